@@ -1,0 +1,38 @@
+# One helper a kind of target, so that flags and naming are the same everywhere.
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(duebell_flags INTERFACE)
+target_compile_options(duebell_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+target_compile_definitions(duebell_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS)
+if(DUEBELL_WERROR)
+    target_compile_options(duebell_flags INTERFACE -Werror)
+endif()
+if(DUEBELL_SANITIZE)
+    target_compile_options(duebell_flags INTERFACE -fsanitize=${DUEBELL_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(duebell_flags INTERFACE -fsanitize=${DUEBELL_SANITIZE})
+endif()
+if(DUEBELL_COVERAGE)
+    target_compile_options(duebell_flags INTERFACE --coverage -fprofile-update=atomic)
+    target_link_options(duebell_flags INTERFACE --coverage)
+endif()
+
+# duebell_library(calendar SOURCES ... LINKS Duebell::Base Qt6::Core)
+# makes the static library duebell_calendar, alias Duebell::Calendar, included as "calendar/...".
+function(duebell_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS")
+    set(target duebell_${name})
+    add_library(${target} STATIC ${ARG_SOURCES})
+    string(SUBSTRING ${name} 0 1 first)
+    string(SUBSTRING ${name} 1 -1 rest)
+    string(TOUPPER ${first} first)
+    add_library(Duebell::${first}${rest} ALIAS ${target})
+    target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/..")
+    target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE duebell_flags)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+endfunction()

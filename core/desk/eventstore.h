@@ -1,0 +1,131 @@
+// The port between the desk and its database: about a dozen operations, each one transaction (DESIGN 5, ruling 3).
+// Implemented by `storage`. One store object belongs to one thread.
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "base/symbols.h"
+#include "sla/agreement.h"
+#include "sla/directory.h"
+#include "sla/event.h"
+#include "sla/timeline.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace duebell {
+
+/// A ticket's identity: local number, unique (source, external key), and the key that people read.
+struct TicketRecord {
+    TicketId id;
+    Symbol source;
+    std::string externalKey;
+    std::string displayKey;
+    bool operator==(const TicketRecord&) const = default;
+};
+
+/// A ticket's erasable texts.
+struct TicketTexts {
+    std::string subject;
+    std::string link; ///< to the helpdesk
+    bool operator==(const TicketTexts&) const = default;
+};
+
+/// An event about to be committed: its ticket is known, its sequence is not. `body` goes to the erasable texts.
+struct EventDraft {
+    Event event;
+    std::string body;
+};
+
+/// Commands that do not commute carry the ticket's last sequence; a mismatch is a Conflict and nothing is written.
+struct Expectation {
+    TicketId ticket;
+    Sequence last;
+};
+
+/// Who brought the events and from where: one row of `run`.
+struct RunInfo {
+    enum class Kind : std::uint8_t {
+        Import = 1,
+        Sync = 2,
+        Hand = 3,
+        Scenario = 4,
+    };
+    Kind kind = Kind::Hand;
+    std::string source; ///< file name or host; empty for hand
+    std::string fileHash; ///< SHA-256, hex
+    std::string mappingJson;
+    std::string account; ///< the operating system's account
+};
+
+/// What goes into the log in one transaction, numbered in this order.
+struct Batch {
+    RunId run;
+    std::vector<EventDraft> events;
+    std::vector<Expectation> expectations;
+};
+
+/// A version of the agreement as stored.
+struct StoredVersion {
+    int number = 1;
+    Instant effective = Instant::min();
+    Instant recorded {};
+    VersionScope scope = VersionScope::NewTickets;
+    std::string author;
+    std::string reason;
+    std::string agreementJson;
+};
+
+class EventStore {
+public:
+    virtual ~EventStore() = default;
+
+    /// The desk's strings; numbers equal the database's.
+    [[nodiscard]] virtual const SymbolTable& symbols() const = 0;
+    /// Numbers for these strings, storing those that are new.
+    [[nodiscard]] virtual Result<std::vector<Symbol>> intern(std::span<const std::string_view> texts) = 0;
+
+    /// Numbers for tickets by (source, external key), creating those that are new with the given display key and texts;
+    /// a known ticket's texts are replaced where the new ones are not empty.
+    struct TicketDraft {
+        Symbol source;
+        std::string externalKey;
+        std::string displayKey;
+        TicketTexts texts;
+    };
+    [[nodiscard]] virtual Result<std::vector<TicketId>> ensureTickets(std::span<const TicketDraft> drafts) = 0;
+    [[nodiscard]] virtual Result<RunId> beginRun(const RunInfo& info, Instant at) = 0;
+
+    /// Commits all or nothing and numbers the events without gaps. The result is the events as committed, in sequence
+    /// order, with `seq`, `run` and `recorded` set. Conflict when an expectation fails; Database otherwise.
+    [[nodiscard]] virtual Result<std::vector<Event>> commit(const Batch& batch, Instant recorded) = 0;
+
+    /// Committed events with sequence > `after`, in order, at most `limit`.
+    [[nodiscard]] virtual Result<std::vector<Event>> readAfter(Sequence after, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<Sequence> lastSequence() = 0;
+
+    /// Calls `ticket` for every ticket that has events, in ticket order, with its events in sequence order.
+    using TicketVisitor = std::function<void(const TicketRecord&, const TicketTexts&, std::span<const Event>)>;
+    [[nodiscard]] virtual Status loadAll(const TicketVisitor& ticket) = 0;
+    [[nodiscard]] virtual Result<std::vector<Event>> loadTicket(TicketId ticket) = 0;
+    /// Bodies of a ticket's replies and notes by sequence.
+    [[nodiscard]] virtual Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) = 0;
+
+    [[nodiscard]] virtual Result<std::vector<StoredVersion>> loadVersions() = 0;
+    /// Appends a version; its number is one more than the last.
+    [[nodiscard]] virtual Result<int> publish(const StoredVersion& version) = 0;
+
+    /// When and from where the last import came, for "stale data is always visible"; nullopt before the first.
+    struct LastImport {
+        Instant at {};
+        std::string source;
+    };
+    [[nodiscard]] virtual Result<std::optional<LastImport>> lastImport() = 0;
+};
+
+} // namespace duebell

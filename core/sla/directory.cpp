@@ -1,0 +1,1 @@
+#include "sla/directory.h"
