@@ -1,0 +1,15 @@
+// Every command of duebellctl. A command lives in command_<name>.cpp and offers a function that describes it.
+#pragma once
+
+#include "ctl/commanddescription.h"
+
+#include <vector>
+
+namespace duebell::ctl {
+
+CommandDescription calendarCommand();
+
+/// In the order of the overview.
+[[nodiscard]] std::vector<CommandDescription> allCommands();
+
+} // namespace duebell::ctl
