@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace duebell {
 
@@ -24,7 +25,8 @@ enum class HoursKind {
     Holiday, ///< closed by a holiday
 };
 
-/// One piece of [a, b) of one kind; neighbouring pieces differ in kind or, for holidays, in the local date.
+/// One piece of [a, b) of one kind; neighbouring pieces differ in kind or, for holidays, in the holiday or the local
+/// date.
 struct HoursPiece {
     Instant from;
     Instant to;

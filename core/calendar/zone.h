@@ -22,8 +22,8 @@ public:
     /// `transitions` in time order; `initial` holds before the first.
     Zone(std::string name, Seconds initial, std::vector<ZoneTransition> transitions);
 
-    /// Reads the host's zone database through QTimeZone once, from 1900 to 2400: its tables stop in 2037, so later years
-    /// are found by asking for offsets. Cached by name for the life of the process; safe from any thread.
+    /// Reads the host's zone database through QTimeZone once, from 1900 to 2400: its tables stop in 2037, so later
+    /// years are found by asking for offsets. Cached by name for the life of the process; safe from any thread.
     /// UnknownTimeZone when the database does not have the name.
     [[nodiscard]] static Result<std::shared_ptr<const Zone>> load(const std::string& name);
 
