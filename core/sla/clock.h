@@ -65,16 +65,16 @@ struct Clock {
     std::optional<Instant> cancelled;
     std::optional<Instant> waitingSince; ///< NextResponse: the client's message, when it is older than `started`
     const WorkCalendar* calendar = nullptr; ///< the calendar that counts now, or counted last
-    Instant countingSince {}; ///< Counting: since when without interruption
-    Seconds countedBefore { 0 }; ///< Counting: what was counted up to `countingSince`
-    std::uint32_t firstMoment = 0; ///< index of the moment at which the first run started
-    std::uint32_t endMoment = 0; ///< one past the last moment of its life
+    Instant stretchFrom {}; ///< start of the last stretch without any change
+    Seconds countedBefore { 0 }; ///< what was counted up to `stretchFrom`
+    std::uint32_t serial = 0; ///< names the clock in TicketResult::stints
 
     [[nodiscard]] Seconds left() const { return target - counted; }
     [[nodiscard]] bool ended() const { return activity == Activity::Ended; }
     /// The instant at which `amount` will have been counted if nothing happens; nullopt unless counting.
     [[nodiscard]] std::optional<Instant> instantAtCounted(Seconds amount) const;
-    /// When the clock turns amber: the internal target or the earliest of `warnAt`; nullopt unless counting or if there is none.
+    /// When the clock turns amber: the internal target or the earliest of `warnAt`; nullopt unless counting or if there
+    /// is none.
     [[nodiscard]] std::optional<Instant> atRiskFrom() const;
 };
 
@@ -120,23 +120,32 @@ struct Moment {
 
 /// What happened at a moment.
 namespace momentfact {
-inline constexpr std::uint32_t kCreated = 1u << 0;
-inline constexpr std::uint32_t kClientMessage = 1u << 1;
-inline constexpr std::uint32_t kAgentReply = 1u << 2;
-inline constexpr std::uint32_t kStatusEntered = 1u << 3; ///< another status than before
-inline constexpr std::uint32_t kResolved = 1u << 4; ///< entered resolved or closed from elsewhere
-inline constexpr std::uint32_t kReopened = 1u << 5; ///< left resolved, closed or cancelled for work
-inline constexpr std::uint32_t kCancelled = 1u << 6;
-inline constexpr std::uint32_t kByAgent = 1u << 7; ///< an agent, or an unknown actor who resolves or replies
-inline constexpr std::uint32_t kAssigned = 1u << 8;
-inline constexpr std::uint32_t kUnassigned = 1u << 9;
-inline constexpr std::uint32_t kNoReplyNeeded = 1u << 10;
-inline constexpr std::uint32_t kWaived = 1u << 11;
-inline constexpr std::uint32_t kMerged = 1u << 12;
-inline constexpr std::uint32_t kAbsorbed = 1u << 13;
-inline constexpr std::uint32_t kVersion = 1u << 14; ///< another version came into force
-inline constexpr std::uint32_t kOwedAtCreation = 1u << 15; ///< created by somebody to whom a first response is owed
+    inline constexpr std::uint32_t kCreated = 1u << 0;
+    inline constexpr std::uint32_t kClientMessage = 1u << 1;
+    inline constexpr std::uint32_t kAgentReply = 1u << 2;
+    inline constexpr std::uint32_t kStatusEntered = 1u << 3; ///< another status than before
+    inline constexpr std::uint32_t kResolved = 1u << 4; ///< entered resolved or closed from elsewhere
+    inline constexpr std::uint32_t kReopened = 1u << 5; ///< left resolved, closed or cancelled for work
+    inline constexpr std::uint32_t kCancelled = 1u << 6;
+    inline constexpr std::uint32_t kByAgent = 1u << 7; ///< an agent, or an unknown actor who resolves or replies
+    inline constexpr std::uint32_t kAssigned = 1u << 8;
+    inline constexpr std::uint32_t kUnassigned = 1u << 9;
+    inline constexpr std::uint32_t kNoReplyNeeded = 1u << 10;
+    inline constexpr std::uint32_t kWaived = 1u << 11;
+    inline constexpr std::uint32_t kMerged = 1u << 12;
+    inline constexpr std::uint32_t kAbsorbed = 1u << 13;
+    inline constexpr std::uint32_t kVersion = 1u << 14; ///< another version came into force
+    inline constexpr std::uint32_t kOwedAtCreation = 1u << 15; ///< created by somebody to whom a first response is owed
 } // namespace momentfact
+
+/// A part of a clock's life that is counted under one rule; it lasts to the clock's next stint or its end.
+struct Stint {
+    std::uint32_t clock = 0; ///< Clock::serial
+    int run = 1;
+    std::uint32_t moment = 0; ///< index of the moment at which it begins
+    Instant from {}; ///< earlier than the moment when the ticket took over an older wait
+    const TargetRule* rule = nullptr;
+};
 
 struct TicketResult {
     TicketFields fields;
@@ -150,9 +159,10 @@ struct TicketResult {
     std::optional<Instant> lastClientMessage;
     std::optional<Instant> lastAgentReply;
     std::optional<Instant> lastEvent;
-    std::vector<Clock> clocks; ///< by metric, then cycle
+    std::vector<Clock> clocks; ///< in the order of their start
     std::vector<BreachRecord> breaches;
     std::vector<Moment> moments;
+    std::vector<Stint> stints; ///< in the order in which they began; a clock's run may have several
 };
 
 } // namespace duebell

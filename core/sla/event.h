@@ -1,5 +1,5 @@
-// One thing that happened to a ticket, as narrow as the log stores it (DESIGN 3.2). Enum numbers are stored: never reuse
-// one. Texts and people's names are not here; they live in erasable tables.
+// One thing that happened to a ticket, as narrow as the log stores it (DESIGN 3.2). Enum numbers are stored: never
+// reuse one. Texts and people's names are not here; they live in erasable tables.
 #pragma once
 
 #include "base/ids.h"
@@ -39,18 +39,18 @@ enum class ActorKind : std::uint8_t {
 using FieldId = StrongId<struct FieldTag, std::int32_t>;
 
 namespace field {
-inline constexpr FieldId kStatus { 1 };
-inline constexpr FieldId kPriority { 2 };
-inline constexpr FieldId kType { 3 };
-inline constexpr FieldId kClient { 4 };
-inline constexpr FieldId kProject { 5 };
-inline constexpr FieldId kChannel { 6 };
-inline constexpr FieldId kAssignee { 7 };
-inline constexpr FieldId kTeam { 8 };
-inline constexpr FieldId kRequester { 9 };
-inline constexpr FieldId kLabels { 10 }; ///< the whole set, sorted, joined by ","
-inline constexpr int kBuiltInCount = 11; ///< one more than the highest built-in number
-inline constexpr FieldId kFirstCustomField { 64 };
+    inline constexpr FieldId kStatus { 1 };
+    inline constexpr FieldId kPriority { 2 };
+    inline constexpr FieldId kType { 3 };
+    inline constexpr FieldId kClient { 4 };
+    inline constexpr FieldId kProject { 5 };
+    inline constexpr FieldId kChannel { 6 };
+    inline constexpr FieldId kAssignee { 7 };
+    inline constexpr FieldId kTeam { 8 };
+    inline constexpr FieldId kRequester { 9 };
+    inline constexpr FieldId kLabels { 10 }; ///< the whole set, sorted, joined by ","
+    inline constexpr int kBuiltInCount = 11; ///< one more than the highest built-in number
+    inline constexpr FieldId kFirstCustomField { 64 };
 } // namespace field
 
 /// "status", "priority", ...; empty for a custom field.

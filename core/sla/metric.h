@@ -17,8 +17,8 @@ enum class Metric : std::uint8_t {
     // 6 and 7 are kept for periodic update and time in team.
 };
 
-inline constexpr std::array kMetrics { Metric::FirstResponse, Metric::NextResponse, Metric::Resolution, Metric::Ownership,
-                                       Metric::TimeInStatus };
+inline constexpr std::array kMetrics { Metric::FirstResponse, Metric::NextResponse, Metric::Resolution,
+                                       Metric::Ownership, Metric::TimeInStatus };
 
 /// "first_response" and so on: the name in files and on the command line.
 [[nodiscard]] std::string_view metricName(Metric metric);

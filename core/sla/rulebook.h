@@ -9,6 +9,7 @@
 #include "sla/agreement.h"
 #include "sla/event.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,6 +17,7 @@
 namespace duebell {
 
 struct StatusRule {
+    Symbol name; ///< the id or one of its aliases
     Symbol id;
     StatusCategory category = StatusCategory::Open;
     WaitsFor waitsFor = WaitsFor::Nobody;
@@ -72,7 +74,11 @@ struct PolicyRule {
     Instant validTo = kNever; ///< half-open
     bool agentCreatedAsClient = false;
     bool retargetOnAutomation = false;
+    Consequence agreedConsequence;
     std::vector<TargetRule> targets;
+    std::array<std::int16_t, 8> targetOfMetric {
+        -1, -1, -1, -1, -1, -1, -1, -1
+    }; ///< index into targets by Metric number
 
     /// The target of a metric (and, for time in status, of that status); null when nothing is promised.
     [[nodiscard]] const TargetRule* target(Metric metric, Symbol status = {}) const;
@@ -80,20 +86,22 @@ struct PolicyRule {
 
 struct Rulebook {
     /// UnknownTimeZone or OutOfRange of a calendar, UnknownReference for an id that names nothing.
-    /// Interns every id of the agreement into `symbols`. Calendars equal in content to one of `shared` are not compiled again.
+    /// Interns every id of the agreement into `symbols`. Calendars equal in content to one of `shared` are not compiled
+    /// again.
     [[nodiscard]] static Result<std::shared_ptr<const Rulebook>>
-    compile(const Agreement& agreement, SymbolTable& symbols, const std::vector<std::shared_ptr<const WorkCalendar>>& shared = {});
+    compile(const Agreement& agreement, SymbolTable& symbols,
+            const std::vector<std::shared_ptr<const WorkCalendar>>& shared = {});
 
     std::shared_ptr<const Zone> deskZone;
     std::shared_ptr<const WorkCalendar> always;
     std::vector<std::pair<Symbol, std::shared_ptr<const WorkCalendar>>> calendars;
-    std::vector<StatusRule> statuses; ///< by symbol
+    std::vector<StatusRule> statuses; ///< by `name`
     Symbol initialStatus;
     std::vector<PolicyRule> policies;
     std::uint32_t metricsWithTargets = 0; ///< bit per Metric number
     std::uint64_t fieldsInConditions = 0; ///< bit per built-in field number; bit 63: any custom or client field
 
-    [[nodiscard]] const StatusRule* status(Symbol id) const; ///< aliases included; null for an unknown status
+    [[nodiscard]] const StatusRule* status(Symbol name) const; ///< aliases included; null for an unknown status
     [[nodiscard]] const WorkCalendar* calendar(Symbol id) const; ///< null for an unknown one
 
     Rulebook() = default;
