@@ -5,6 +5,9 @@ if(CCACHE_PROGRAM)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
 
+# Qt 6.4's moc cannot read GCC 12's <concepts>, which some include orders make it try; nothing it looks for is in there.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+
 add_library(duebell_flags INTERFACE)
 target_compile_options(duebell_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -Wno-missing-field-initializers) # designated initialisers leave the rest to the members' defaults

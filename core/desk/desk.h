@@ -1,5 +1,6 @@
-// The live desk: every ticket with its events, kept evaluated; commands in, signals out (DESIGN 5, ruling 1: commit, then
-// apply). Lives on the thread of its store. With a fixed instant it is the time machine: read-only, its clock stands still.
+// The live desk: every ticket with its events, kept evaluated; commands in, signals out (DESIGN 5, ruling 1: commit,
+// then apply). Lives on the thread of its store. With a fixed instant it is the time machine: read-only, its clock
+// stands still.
 #pragma once
 
 #include "base/result.h"
@@ -40,7 +41,8 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    /// `asOf`: a fixed instant instead of the time source's; commands are refused then. All references must outlive the desk.
+    /// `asOf`: a fixed instant instead of the time source's; commands are refused then. All references must outlive the
+    /// desk.
     Desk(EventStore& store, const Timeline& timeline, TimeSource& time, std::optional<Instant> asOf = {});
     ~Desk() override;
 

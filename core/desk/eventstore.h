@@ -78,7 +78,16 @@ struct StoredVersion {
     VersionScope scope = VersionScope::NewTickets;
     std::string author;
     std::string reason;
-    std::string agreementJson;
+    std::string agreementJson; ///< without its directory, which is stored apart and can be erased
+    std::string zonesJson = "[]"; ///< the offset changes of the zones that its calendars were compiled with
+};
+
+/// A client, a person or a team as an agreement file writes it. Erasable: clocks live on facts, not on this.
+struct DirectoryEntry {
+    Directory::Kind kind = Directory::Kind::Client;
+    Symbol id;
+    std::string definitionJson;
+    bool operator==(const DirectoryEntry&) const = default;
 };
 
 class EventStore {
@@ -119,6 +128,13 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoredVersion>> loadVersions() = 0;
     /// Appends a version; its number is one more than the last.
     [[nodiscard]] virtual Result<int> publish(const StoredVersion& version) = 0;
+
+    [[nodiscard]] virtual Result<std::vector<DirectoryEntry>> loadDirectory() = 0;
+    [[nodiscard]] virtual Result<std::vector<Directory::Fact>> loadFacts() = 0;
+    /// Adds entries that are new (a known one is left as it is) and appends the facts, in one transaction.
+    [[nodiscard]] virtual Status addToDirectory(std::span<const DirectoryEntry> entries,
+                                                std::span<const Directory::Fact> facts, Instant recorded)
+        = 0;
 
     /// When and from where the last import came, for "stale data is always visible"; nullopt before the first.
     struct LastImport {

@@ -45,7 +45,8 @@ struct TicketSummary {
     bool missedBefore = false; ///< a promise was broken, but nothing is late now
     Instant created {};
     Instant lastEvent {};
-    std::optional<Clock> clock; ///< the earliest running clock; else the paused one with the least left; none when nothing is owed
+    std::optional<Clock>
+        clock; ///< the earliest running clock; else the paused one with the least left; none when nothing is owed
     std::optional<Instant> atRiskFrom; ///< of `clock`
     Instant nextTransition = kNever; ///< when `state` or `lane` changes by time alone
 

@@ -1,0 +1,14 @@
+// The SQLite dialect's DDL, schema_sqlite.sql, as it is compiled in.
+#pragma once
+
+namespace duebell {
+
+/// Statements separated by blank lines or line ends after ";": see SqliteDatabase::runScript.
+extern const char* const kSqliteSchema;
+
+/// "DUEB": tells our files from other programs'.
+inline constexpr int kSqliteApplicationId = 0x44554542;
+/// Raised by one with every change of the schema.
+inline constexpr int kSqliteSchemaNumber = 1;
+
+} // namespace duebell

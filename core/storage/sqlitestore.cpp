@@ -1,0 +1,210 @@
+#include "storage/sqlitestore.h"
+
+#include <QUuid>
+#include <QVariant>
+
+namespace duebell {
+
+namespace {
+
+    qint64 seconds(Instant at)
+    {
+        return at.time_since_epoch().count();
+    }
+
+    Instant instant(const QVariant& value)
+    {
+        return Instant { Seconds { value.toLongLong() } };
+    }
+
+    QString text(const std::string& value)
+    {
+        // Never a null string: it would be bound as NULL.
+        return value.empty() ? QStringLiteral("") : QString::fromStdString(value);
+    }
+
+} // namespace
+
+SqliteStore::SqliteStore(std::unique_ptr<SqliteDatabase> database)
+    : m_database(std::move(database))
+    , m_symbols(*m_database)
+{
+}
+
+SqliteStore::~SqliteStore() = default;
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, Access access)
+{
+    Result<std::unique_ptr<SqliteDatabase>> database = SqliteDatabase::open(path, access);
+    if (!database)
+        return database.error();
+    std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*database)));
+    if (Status symbols = store->m_symbols.readNew(); !symbols)
+        return symbols.error();
+    return store;
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::create(const QString& path, Instant now)
+{
+    Result<std::unique_ptr<SqliteDatabase>> database = SqliteDatabase::create(path);
+    if (!database)
+        return database.error();
+    Result<QSqlQuery> query
+        = (*database)->prepare(QStringLiteral("INSERT INTO desk (only, uuid, created) VALUES (1, ?, ?)"));
+    if (!query)
+        return query.error();
+    query->bindValue(0, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    query->bindValue(1, seconds(now));
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(*database)));
+}
+
+Result<std::vector<Symbol>> SqliteStore::intern(std::span<const std::string_view> texts)
+{
+    return m_symbols.intern(texts);
+}
+
+Result<std::vector<TicketId>> SqliteStore::ensureTickets(std::span<const TicketDraft> drafts)
+{
+    SqliteTransaction transaction(*m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun.error();
+    std::vector<TicketId> tickets;
+    tickets.reserve(drafts.size());
+    for (const TicketDraft& draft : drafts) {
+        const Result<TicketId> ticket = ensureTicket(draft);
+        if (!ticket)
+            return ticket.error();
+        tickets.push_back(*ticket);
+    }
+    if (Status committed = transaction.commit(); !committed)
+        return committed.error();
+    return tickets;
+}
+
+Result<TicketId> SqliteStore::ensureTicket(const TicketDraft& draft)
+{
+    Result<QSqlQuery> insert = m_database->prepare(
+        QStringLiteral("INSERT INTO ticket (source, external_key, display_key) VALUES (?, ?, ?) "
+                       "ON CONFLICT (source, external_key) DO UPDATE SET display_key = display_key RETURNING number"));
+    if (!insert)
+        return insert.error();
+    insert->bindValue(0, draft.source.value);
+    insert->bindValue(1, text(draft.externalKey));
+    insert->bindValue(2, text(draft.displayKey));
+    if (Status done = SqliteDatabase::run(*insert); !done)
+        return done.error();
+    if (!insert->next())
+        return Error { ErrorCode::Database, "ticket", draft.externalKey, {} };
+    const TicketId ticket { insert->value(0).toLongLong() };
+    insert->finish();
+    Result<QSqlQuery> texts = m_database->prepare(QStringLiteral(
+        "INSERT INTO ticket_text (ticket, subject, link) VALUES (?, ?, ?) ON CONFLICT (ticket) DO UPDATE SET "
+        "subject = CASE excluded.subject WHEN '' THEN subject ELSE excluded.subject END, "
+        "link = CASE excluded.link WHEN '' THEN link ELSE excluded.link END"));
+    if (!texts)
+        return texts.error();
+    texts->bindValue(0, static_cast<qint64>(ticket.value));
+    texts->bindValue(1, text(draft.texts.subject));
+    texts->bindValue(2, text(draft.texts.link));
+    if (Status done = SqliteDatabase::run(*texts); !done)
+        return done.error();
+    return ticket;
+}
+
+Result<RunId> SqliteStore::beginRun(const RunInfo& info, Instant at)
+{
+    SqliteTransaction transaction(*m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun.error();
+    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
+        "INSERT INTO run (kind, at, source, file_hash, mapping, account) VALUES (?, ?, ?, ?, ?, ?) RETURNING number"));
+    if (!query)
+        return query.error();
+    query->bindValue(0, static_cast<int>(info.kind));
+    query->bindValue(1, seconds(at));
+    query->bindValue(2, text(info.source));
+    query->bindValue(3, text(info.fileHash));
+    query->bindValue(4, text(info.mappingJson));
+    query->bindValue(5, text(info.account));
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    if (!query->next())
+        return Error { ErrorCode::Database, "run", {}, {} };
+    const RunId run { query->value(0).toLongLong() };
+    query->finish();
+    if (Status committed = transaction.commit(); !committed)
+        return committed.error();
+    return run;
+}
+
+Result<std::vector<StoredVersion>> SqliteStore::loadVersions()
+{
+    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
+        "SELECT number, effective, recorded, scope, author, reason, agreement, zones FROM agreement_version "
+        "ORDER BY number"));
+    if (!query)
+        return query.error();
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    std::vector<StoredVersion> versions;
+    while (query->next()) {
+        StoredVersion version;
+        version.number = query->value(0).toInt();
+        version.effective = query->value(1).isNull() ? Instant::min() : instant(query->value(1));
+        version.recorded = instant(query->value(2));
+        version.scope = static_cast<VersionScope>(query->value(3).toInt());
+        version.author = query->value(4).toString().toStdString();
+        version.reason = query->value(5).toString().toStdString();
+        version.agreementJson = query->value(6).toString().toStdString();
+        version.zonesJson = query->value(7).toString().toStdString();
+        versions.push_back(std::move(version));
+    }
+    return versions;
+}
+
+Result<int> SqliteStore::publish(const StoredVersion& version)
+{
+    SqliteTransaction transaction(*m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun.error();
+    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
+        "INSERT INTO agreement_version (number, effective, recorded, scope, author, reason, agreement, zones) "
+        "SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM agreement_version WHERE true RETURNING number"));
+    if (!query)
+        return query.error();
+    const bool always = version.effective == Instant::min();
+    query->bindValue(0, always ? QVariant(QMetaType::fromType<qint64>()) : QVariant(seconds(version.effective)));
+    query->bindValue(1, seconds(version.recorded));
+    query->bindValue(2, static_cast<int>(version.scope));
+    query->bindValue(3, text(version.author));
+    query->bindValue(4, text(version.reason));
+    query->bindValue(5, text(version.agreementJson));
+    query->bindValue(6, text(version.zonesJson));
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    if (!query->next())
+        return Error { ErrorCode::Database, "agreement_version", {}, {} };
+    const int number = query->value(0).toInt();
+    query->finish();
+    if (Status committed = transaction.commit(); !committed)
+        return committed.error();
+    return number;
+}
+
+Result<std::optional<EventStore::LastImport>> SqliteStore::lastImport()
+{
+    Result<QSqlQuery> query
+        = m_database->prepare(QStringLiteral("SELECT at, source FROM run WHERE kind = ? ORDER BY number DESC LIMIT 1"));
+    if (!query)
+        return query.error();
+    query->bindValue(0, static_cast<int>(RunInfo::Kind::Import));
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    if (!query->next())
+        return std::optional<LastImport>();
+    return std::optional(LastImport { instant(query->value(0)), query->value(1).toString().toStdString() });
+}
+
+} // namespace duebell

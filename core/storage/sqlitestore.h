@@ -1,0 +1,69 @@
+// The desk's database in a local file: EventStore on Qt Sql (DESIGN 5, rulings 1 to 4, 7 and 10).
+// Every operation is one transaction; values are bound, never pasted into statements.
+#pragma once
+
+#include "desk/eventstore.h"
+#include "storage/sqlitedatabase.h"
+#include "storage/sqlitesymbols.h"
+
+#include <QString>
+
+#include <map>
+#include <memory>
+
+namespace duebell {
+
+class SqliteStore : public EventStore {
+public:
+    using Access = SqliteDatabase::Access;
+
+    /// Errors as SqliteDatabase::open and create.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const QString& path,
+                                                                   Access access = Access::ReadWrite);
+    [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> create(const QString& path, Instant now);
+    ~SqliteStore() override;
+
+    [[nodiscard]] const SymbolTable& symbols() const override { return m_symbols.table(); }
+    [[nodiscard]] Result<std::vector<Symbol>> intern(std::span<const std::string_view> texts) override;
+    [[nodiscard]] Result<std::vector<TicketId>> ensureTickets(std::span<const TicketDraft> drafts) override;
+    [[nodiscard]] Result<RunId> beginRun(const RunInfo& info, Instant at) override;
+    [[nodiscard]] Result<std::vector<Event>> commit(const Batch& batch, Instant recorded) override;
+    [[nodiscard]] Result<std::vector<Event>> readAfter(Sequence after, std::size_t limit) override;
+    [[nodiscard]] Result<Sequence> lastSequence() override;
+    [[nodiscard]] Status loadAll(const TicketVisitor& ticket) override;
+    [[nodiscard]] Result<std::vector<Event>> loadTicket(TicketId ticket) override;
+    [[nodiscard]] Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) override;
+    [[nodiscard]] Result<std::vector<StoredVersion>> loadVersions() override;
+    [[nodiscard]] Result<int> publish(const StoredVersion& version) override;
+    [[nodiscard]] Result<std::vector<DirectoryEntry>> loadDirectory() override;
+    [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts() override;
+    [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
+                                        Instant recorded) override;
+    [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
+
+    /// What is wrong with the file itself: damaged pages, gaps in the log, symbols or rows that point nowhere.
+    struct Finding {
+        std::string where; ///< table or check
+        std::string found;
+        std::string expected;
+    };
+    [[nodiscard]] Result<std::vector<Finding>> check();
+
+private:
+    explicit SqliteStore(std::unique_ptr<SqliteDatabase> database);
+    Status readRecordings();
+    Result<std::vector<Event>> readEvents(QSqlQuery& query);
+    Status checkExpectations(const Batch& batch);
+    Result<Sequence> takeNumbers(std::size_t count);
+    Status insertEvents(std::vector<Event>& events, const Batch& batch);
+    Status noteRecording(Sequence first, Instant recorded);
+    Status noteFirstInstants(const std::vector<Event>& events);
+    Result<TicketId> ensureTicket(const TicketDraft& draft);
+    [[nodiscard]] Instant recordedAt(Sequence sequence) const;
+
+    std::unique_ptr<SqliteDatabase> m_database;
+    SqliteSymbols m_symbols;
+    std::map<Sequence, Instant> m_recordings; // by the first event recorded then
+};
+
+} // namespace duebell

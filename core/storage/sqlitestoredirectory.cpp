@@ -1,0 +1,143 @@
+// The directory's side of SqliteStore, and the check of the file itself.
+#include "storage/sqlitestore.h"
+
+#include <QVariant>
+
+#include <array>
+
+namespace duebell {
+
+namespace {
+
+    struct CountCheck {
+        const char* where;
+        const char* statement; ///< yields the number of rows that are wrong
+    };
+
+    // What the schema's own constraints cannot say.
+    constexpr std::array kChecks {
+        CountCheck { "log_head.last",
+                     "SELECT (SELECT last FROM log_head) <> (SELECT coalesce(max(seq), 0) FROM event)" },
+        CountCheck { "event.seq without gaps",
+                     "SELECT (SELECT count(*) FROM event) <> (SELECT coalesce(max(seq), 0) FROM event)" },
+        CountCheck { "symbol.number without gaps",
+                     "SELECT (SELECT count(*) FROM symbol) <> (SELECT coalesce(max(number), 0) FROM symbol)" },
+        CountCheck { "event.value",
+                     "SELECT count(*) FROM event WHERE value < 0 OR value > (SELECT count(*) FROM symbol)" },
+        CountCheck { "event.actor",
+                     "SELECT count(*) FROM event WHERE actor < 0 OR actor > (SELECT count(*) FROM symbol)" },
+        CountCheck { "event.kind", "SELECT count(*) FROM event WHERE kind NOT BETWEEN 1 AND 12" },
+        CountCheck { "ticket.first_at",
+                     "SELECT count(*) FROM ticket WHERE first_at IS NOT (SELECT min(at) FROM event WHERE event.ticket "
+                     "= number)" },
+        CountCheck { "recording.first", "SELECT count(*) FROM recording WHERE first NOT IN (SELECT seq FROM event)" },
+        CountCheck { "references", "SELECT count(*) FROM pragma_foreign_key_check" },
+        CountCheck { "agreement_version.number without gaps",
+                     "SELECT count(*) <> coalesce(max(number), 0) FROM agreement_version" },
+    };
+
+} // namespace
+
+Result<std::vector<DirectoryEntry>> SqliteStore::loadDirectory()
+{
+    Result<QSqlQuery> query
+        = m_database->prepare(QStringLiteral("SELECT kind, id, definition FROM directory_entry ORDER BY kind, id"));
+    if (!query)
+        return query.error();
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    std::vector<DirectoryEntry> entries;
+    while (query->next())
+        entries.push_back({ static_cast<Directory::Kind>(query->value(0).toInt()), Symbol { query->value(1).toInt() },
+                            query->value(2).toString().toStdString() });
+    query->finish();
+    if (Status symbols = m_symbols.readNew(); !symbols)
+        return symbols.error();
+    return entries;
+}
+
+Result<std::vector<Directory::Fact>> SqliteStore::loadFacts()
+{
+    Result<QSqlQuery> query = m_database->prepare(
+        QStringLiteral("SELECT kind, subject, attribute, value, effective FROM directory_fact ORDER BY number"));
+    if (!query)
+        return query.error();
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    std::vector<Directory::Fact> facts;
+    while (query->next()) {
+        Directory::Fact fact { static_cast<Directory::Kind>(query->value(0).toInt()),
+                               Symbol { query->value(1).toInt() }, Symbol { query->value(2).toInt() },
+                               Symbol { query->value(3).toInt() } };
+        if (!query->value(4).isNull())
+            fact.effective = Instant { Seconds { query->value(4).toLongLong() } };
+        facts.push_back(fact);
+    }
+    query->finish();
+    if (Status symbols = m_symbols.readNew(); !symbols)
+        return symbols.error();
+    return facts;
+}
+
+Status SqliteStore::addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
+                                   Instant recorded)
+{
+    SqliteTransaction transaction(*m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun;
+    Result<QSqlQuery> entryQuery = m_database->prepare(
+        QStringLiteral("INSERT INTO directory_entry (kind, id, definition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"));
+    Result<QSqlQuery> factQuery = m_database->prepare(QStringLiteral(
+        "INSERT INTO directory_fact (kind, subject, attribute, value, effective, recorded) VALUES (?, ?, ?, ?, ?, ?)"));
+    if (!entryQuery || !factQuery)
+        return !entryQuery ? entryQuery.error() : factQuery.error();
+    for (const DirectoryEntry& entry : entries) {
+        entryQuery->bindValue(0, static_cast<int>(entry.kind));
+        entryQuery->bindValue(1, entry.id.value);
+        entryQuery->bindValue(2, QString::fromStdString(entry.definitionJson));
+        if (Status done = SqliteDatabase::run(*entryQuery); !done)
+            return done;
+    }
+    for (const Directory::Fact& fact : facts) {
+        const bool always = fact.effective == Instant::min();
+        const auto effective = static_cast<qint64>(fact.effective.time_since_epoch().count());
+        factQuery->bindValue(0, static_cast<int>(fact.kind));
+        factQuery->bindValue(1, fact.subject.value);
+        factQuery->bindValue(2, fact.attribute.value);
+        factQuery->bindValue(3, fact.value.value);
+        factQuery->bindValue(4, always ? QVariant(QMetaType::fromType<qint64>()) : QVariant(effective));
+        factQuery->bindValue(5, static_cast<qint64>(recorded.time_since_epoch().count()));
+        if (Status done = SqliteDatabase::run(*factQuery); !done)
+            return done;
+    }
+    return transaction.commit();
+}
+
+Result<std::vector<SqliteStore::Finding>> SqliteStore::check()
+{
+    std::vector<Finding> findings;
+    SqliteSnapshot snapshot(*m_database);
+    if (Status begun = snapshot.begin(); !begun)
+        return begun.error();
+    Result<QSqlQuery> integrity = m_database->prepare(QStringLiteral("PRAGMA integrity_check"));
+    if (!integrity)
+        return integrity.error();
+    if (Status done = SqliteDatabase::run(*integrity); !done)
+        return done.error();
+    while (integrity->next()) {
+        const std::string line = integrity->value(0).toString().toStdString();
+        if (line != "ok")
+            findings.push_back({ "integrity", line, "ok" });
+    }
+    integrity->finish();
+    for (const CountCheck& each : kChecks) {
+        const Result<qint64> wrong = m_database->number(QLatin1String(each.statement));
+        if (!wrong)
+            return wrong.error();
+        if (*wrong != 0)
+            findings.push_back({ each.where, std::to_string(*wrong), "0" });
+    }
+    return findings;
+}
+
+} // namespace duebell
