@@ -26,10 +26,11 @@ if(DUEBELL_COVERAGE)
     target_link_options(duebell_flags INTERFACE --coverage)
 endif()
 
-# duebell_library(calendar SOURCES ... LINKS Duebell::Base Qt6::Core)
-# makes the static library duebell_calendar, alias Duebell::Calendar, included as "calendar/...".
+# duebell_library(calendar SOURCES ... LINKS Duebell::Base Qt6::Core PRIVATE_LINKS ...)
+# makes the static library duebell_calendar, alias Duebell::Calendar, included as "calendar/...". What stands under
+# PRIVATE_LINKS is for its .cpp files alone: whoever links the library does not see it.
 function(duebell_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS")
     set(target duebell_${name})
     add_library(${target} STATIC ${ARG_SOURCES})
     string(SUBSTRING ${name} 0 1 first)
@@ -37,6 +38,6 @@ function(duebell_library name)
     string(TOUPPER ${first} first)
     add_library(Duebell::${first}${rest} ALIAS ${target})
     target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/..")
-    target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE duebell_flags)
+    target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE duebell_flags ${ARG_PRIVATE_LINKS})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
 endfunction()
