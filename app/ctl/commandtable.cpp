@@ -6,6 +6,8 @@ std::vector<CommandDescription> allCommands()
 {
     return {
         calendarCommand(),
+        configCheckCommand(),
+        evaluateCommand(),
     };
 }
 

@@ -8,6 +8,8 @@
 namespace duebell::ctl {
 
 CommandDescription calendarCommand();
+CommandDescription configCheckCommand();
+CommandDescription evaluateCommand();
 
 /// In the order of the overview.
 [[nodiscard]] std::vector<CommandDescription> allCommands();
