@@ -32,6 +32,11 @@ namespace {
               u"core/base/systemtimesource"_s,
               u"what time it is comes from the TimeSource"_s },
             { QRegularExpression(uR"(\bprocessEvents\b|\bQEventLoop\b)"_s), {}, {}, u"no nested event loops"_s },
+            { QRegularExpression(
+                  uR"(\bexec\s*\(|\bQMessageBox::(question|warning|information|critical)\b|\bget(OpenFileName|SaveFileName|Text)\s*\()"_s),
+              u"ui"_s,
+              {},
+              u"no nested event loops: open() and a signal"_s },
             { QRegularExpression(uR"(\bsleep_(for|until)\b|\bQThread::m?u?sleep\b|\bqSleep\b)"_s),
               {},
               {},
