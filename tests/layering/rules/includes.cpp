@@ -53,10 +53,15 @@ namespace {
         return found;
     }
 
-    /// Where one of our own headers lies, as a path from the top; empty when it is nowhere.
-    QString resolve(const QDir& top, const QString& header)
+    /// Where one of our own headers lies, as a path from the top; empty when it is nowhere. The last word of a part's
+    /// place is its include prefix: "sla/clock.h" lies in core/sla.
+    QString resolve(const QDir& top, const HousePlan& plan, const QString& header)
     {
-        for (const QString& path : { u"core/"_s + header, header, u"app/"_s + header }) {
+        const QString prefix = header.section(u'/', 0, 0);
+        for (const Layer& part : plan) {
+            if (part.target.isEmpty() || part.place.section(u'/', -1) != prefix)
+                continue;
+            const QString path = part.place + header.sliced(prefix.size());
             if (top.exists(path))
                 return path;
         }
@@ -67,7 +72,7 @@ namespace {
     {
         if (header.endsWith(u".moc"_s))
             return {};
-        const QString path = resolve(top, header);
+        const QString path = resolve(top, plan, header);
         if (path.isEmpty())
             return u"\""_s + header + u"\" is no header of the house"_s;
         const Layer* part = partOf(plan, source);
