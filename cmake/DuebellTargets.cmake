@@ -26,11 +26,12 @@ if(DUEBELL_COVERAGE)
     target_link_options(duebell_flags INTERFACE --coverage)
 endif()
 
-# duebell_library(calendar SOURCES ... LINKS Duebell::Base Qt6::Core PRIVATE_LINKS ...)
+# duebell_library(calendar HOT SOURCES ... LINKS Duebell::Base Qt6::Core PRIVATE_LINKS ...)
 # makes the static library duebell_calendar, alias Duebell::Calendar, included as "calendar/...". What stands under
-# PRIVATE_LINKS is for its .cpp files alone: whoever links the library does not see it.
+# PRIVATE_LINKS is for its .cpp files alone: whoever links the library does not see it. A HOT library is inlined across
+# files in release builds.
 function(duebell_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "HOT" "" "SOURCES;LINKS;PRIVATE_LINKS")
     set(target duebell_${name})
     add_library(${target} STATIC ${ARG_SOURCES})
     string(SUBSTRING ${name} 0 1 first)
@@ -40,4 +41,7 @@ function(duebell_library name)
     target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/..")
     target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE duebell_flags ${ARG_PRIVATE_LINKS})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    if(ARG_HOT)
+        set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION_RELEASE ON)
+    endif()
 endfunction()

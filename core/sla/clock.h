@@ -136,6 +136,8 @@ namespace momentfact {
     inline constexpr std::uint32_t kAbsorbed = 1u << 13;
     inline constexpr std::uint32_t kVersion = 1u << 14; ///< another version came into force
     inline constexpr std::uint32_t kOwedAtCreation = 1u << 15; ///< created by somebody to whom a first response is owed
+    inline constexpr std::uint32_t kRuleChanged = 1u << 16; ///< another version, policy or priority than before
+    inline constexpr std::uint32_t kStretchChanged = 1u << 17; ///< anything that pauses or calendars depend on
 } // namespace momentfact
 
 /// A part of a clock's life that is counted under one rule; it lasts to the clock's next stint or its end.
@@ -160,7 +162,7 @@ struct TicketResult {
     std::optional<Instant> lastAgentReply;
     std::optional<Instant> lastEvent;
     std::vector<Clock> clocks; ///< in the order of their start
-    std::vector<BreachRecord> breaches;
+    std::vector<BreachRecord> breaches; ///< by instant
     std::vector<Moment> moments;
     std::vector<Stint> stints; ///< in the order in which they began; a clock's run may have several
 };

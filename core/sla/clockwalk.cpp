@@ -8,9 +8,12 @@ namespace duebell {
 
 void ClockWalk::reset(TicketResult& result, Metric metric)
 {
-    *this = ClockWalk {};
     m_result = &result;
     m_metric = metric;
+    m_phase = Phase::Idle;
+    m_clock = -1;
+    m_rule = nullptr;
+    m_breachRecord = -1;
 }
 
 void ClockWalk::await(std::uint32_t moment, int cycle, Symbol status)
@@ -44,8 +47,6 @@ void ClockWalk::markNotApplicable(std::uint32_t moment)
     m_cycle = 1;
     open(moment);
     clock().rule = rule;
-    clock().state = ClockState::NotApplicable;
-    clock().activity = Activity::Ended;
     m_phase = Phase::Ended;
 }
 
@@ -63,8 +64,6 @@ void ClockWalk::open(std::uint32_t moment)
     clock.priority = momentAt(moment).priority;
     clock.started = momentAt(moment).at;
     m_phase = Phase::Live;
-    m_inPause = false;
-    m_clientWroteInPause = false;
 }
 
 void ClockWalk::beginRun(std::uint32_t moment)
@@ -72,18 +71,19 @@ void ClockWalk::beginRun(std::uint32_t moment)
     m_runMoment = moment;
     m_runStart = momentAt(moment).at;
     m_runStint = m_result->stints.size();
-    m_cursorMoment = moment;
     m_count = {};
-    m_count.stretchFrom = m_runStart;
+    m_count.from = m_runStart;
     ++clock().run;
     clock().started = m_runStart;
-    beginStint(moment, m_runStart);
+    beginStint(moment);
     setTarget();
+    setStretch(momentAt(moment));
+    m_clientWroteInPause = false;
 }
 
-void ClockWalk::beginStint(std::uint32_t moment, Instant from)
+void ClockWalk::beginStint(std::uint32_t moment)
 {
-    m_result->stints.push_back({ clock().serial, clock().run, moment, from, m_rule });
+    m_result->stints.push_back({ clock().serial, clock().run, moment, momentAt(moment).at, m_rule });
 }
 
 void ClockWalk::setRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment)
@@ -102,81 +102,54 @@ void ClockWalk::setTarget()
 {
     const WorkCalendar& calendar = *stretchCalendar(*m_rule, momentAt(m_runMoment));
     Clock& clock = this->clock();
-    clock.target = targetTime(m_span, calendar, m_runStart);
+    clock.target = m_count.target = targetTime(m_span, calendar, m_runStart);
     clock.internalTarget.reset();
     if (const TargetSpan* internal = m_rule->internal.find(clock.priority))
         clock.internalTarget = targetTime(*internal, calendar, m_runStart);
 }
 
-void ClockWalk::countStretch(Count& count, const TargetRule& rule, const Moment& moment, Instant from, Instant to) const
+void ClockWalk::setStretch(const Moment& moment)
 {
-    const StretchMode mode = stretchMode(rule, moment);
-    count.stretchFrom = from;
-    count.countedBefore = count.counted;
-    if (mode == StretchMode::Resolved || to <= from)
-        return;
-    const WorkCalendar& calendar = *stretchCalendar(rule, moment);
-    const Seconds open = calendar.between(from, to);
-    if (mode != StretchMode::Counting) {
-        count.paused += open;
-        if (!count.exceeded)
-            count.reached.reset(); // there is no deadline inside a pause
-        return;
-    }
-    const Seconds target = m_result->clocks[static_cast<std::size_t>(m_clock)].target;
-    if (!count.exceeded && count.counted + open >= target) {
-        if (!count.reached)
-            count.reached = calendar.add(from, target - count.counted);
-        if (count.counted + open > target)
-            count.exceeded = calendar.nextOpen(std::max(*count.reached, from));
-    }
-    count.counted += open;
+    m_mode = stretchMode(*m_rule, moment);
+    m_calendar = stretchCalendar(*m_rule, moment);
 }
 
-void ClockWalk::advance(std::uint32_t moment)
+void ClockWalk::countTo(Instant at)
 {
-    if (m_phase != Phase::Live || moment == m_cursorMoment)
-        return;
     const bool wasExceeded = m_count.exceeded.has_value();
-    countStretch(m_count, *m_rule, momentAt(m_cursorMoment), momentAt(m_cursorMoment).at, momentAt(moment).at);
-    m_cursorMoment = moment;
+    m_count.add(m_mode, *m_calendar, at);
     if (!wasExceeded && m_count.exceeded)
         breach(*m_count.exceeded, *m_count.reached);
 }
 
-// The run's whole life again, each stint under its own rule.
+// The run's whole life again, each stint under its own rule. A breach that is new came at the change, one that is gone
+// was undone by it.
 void ClockWalk::recount(std::uint32_t moment)
 {
-    m_count = {};
-    m_count.stretchFrom = m_runStart;
+    m_count = { .target = clock().target, .from = m_runStart };
     const std::vector<Stint>& stints = m_result->stints;
-    std::size_t stint = m_runStint;
-    const auto nextStint = [&](std::size_t after) {
-        while (++after < stints.size() && stints[after].clock != clock().serial) { }
-        return after;
+    const auto countUnder = [&](const TargetRule* rule, std::uint32_t index, Instant to) {
+        if (rule)
+            m_count.add(stretchMode(*rule, momentAt(index)), *stretchCalendar(*rule, momentAt(index)), to);
+        m_count.from = to;
     };
+    std::size_t stint = m_runStint;
     if (m_runStart < momentAt(m_runMoment).at)
-        countStretch(m_count, *stints[stint].rule, momentAt(m_runMoment), m_runStart, momentAt(m_runMoment).at);
+        countUnder(stints[stint].rule, m_runMoment, momentAt(m_runMoment).at);
     for (std::uint32_t i = m_runMoment; i < moment; ++i) {
-        for (std::size_t next = nextStint(stint); next < stints.size() && stints[next].moment <= i;
-             next = nextStint(stint))
-            stint = next;
-        if (stints[stint].rule)
-            countStretch(m_count, *stints[stint].rule, momentAt(i), momentAt(i).at, momentAt(i + 1).at);
+        for (std::size_t next = stint + 1; next < stints.size() && stints[next].moment <= i; ++next) {
+            if (stints[next].clock == clock().serial)
+                stint = next;
+        }
+        countUnder(stints[stint].rule, i, momentAt(i + 1).at);
     }
-    m_cursorMoment = moment;
-    takeVerdict(momentAt(moment).at);
-}
-
-// After a recount: a breach that is new came at the change, one that is gone was undone by it.
-void ClockWalk::takeVerdict(Instant changed)
-{
-    const bool wasBreached = clock().breached.has_value();
-    if (m_count.exceeded && !wasBreached)
+    setStretch(momentAt(moment));
+    const Instant changed = momentAt(moment).at;
+    if (m_count.exceeded && !clock().breached)
         breach(changed, *m_count.reached);
     else if (m_count.exceeded)
         clock().due = m_count.reached;
-    else if (wasBreached)
+    else if (clock().breached)
         supersede(changed);
 }
 
@@ -194,8 +167,7 @@ void ClockWalk::supersede(Instant at)
     Clock& clock = this->clock();
     clock.breached.reset();
     clock.due.reset();
-    if (m_breachRecord >= 0)
-        m_result->breaches[static_cast<std::size_t>(m_breachRecord)].superseded = at;
+    m_result->breaches[static_cast<std::size_t>(m_breachRecord)].superseded = at;
     m_breachRecord = -1;
 }
 
@@ -203,6 +175,7 @@ void ClockWalk::backdate(Instant since, std::uint32_t moment)
 {
     if (m_phase != Phase::Live || since >= m_runStart)
         return;
+    countTo(momentAt(moment).at);
     m_runStart = since;
     m_result->stints[m_runStint].from = since;
     clock().started = since;
@@ -210,35 +183,46 @@ void ClockWalk::backdate(Instant since, std::uint32_t moment)
     recount(moment);
 }
 
-void ClockWalk::adapt(std::uint32_t moment)
+void ClockWalk::enter(std::uint32_t moment)
 {
     if (!isOpen())
         return;
+    const std::uint32_t facts = momentAt(moment).facts;
+    if ((facts & (momentfact::kRuleChanged | momentfact::kReopened)) != 0)
+        adaptRule(moment);
+    if (m_phase == Phase::Live && (facts & (momentfact::kStretchChanged | momentfact::kClientMessage)) != 0)
+        changeStretch(moment);
+}
+
+void ClockWalk::adaptRule(std::uint32_t moment)
+{
     const Moment& now = momentAt(moment);
     const TargetRule* rule = ruleAt(now, m_metric, m_status);
     const TargetSpan* span = rule ? rule->promised.find(now.priority) : nullptr;
     if (!span)
         goDormant(moment);
     else if (m_phase == Phase::Dormant || rule != m_rule || *span != m_span)
-        changeRule(rule, span, moment);
-    if (m_phase == Phase::Live)
-        restartAfterPause(moment);
+        changeRule(rule, *span, moment);
 }
 
 void ClockWalk::goDormant(std::uint32_t moment)
 {
-    if (m_phase != Phase::Live || (m_rule->breachIsFinal && clock().breached))
+    if (m_phase != Phase::Live)
         return;
-    end(moment);
+    const Instant at = momentAt(moment).at;
+    countTo(at);
+    if (m_rule->breachIsFinal && clock().breached)
+        return;
+    stop(at);
     clock().state = ClockState::Cancelled;
     clock().cancelCause = CancelCause::NothingPromised;
-    clock().cancelled = momentAt(moment).at;
+    clock().cancelled = at;
     m_rule = nullptr;
-    beginStint(moment, momentAt(moment).at);
+    beginStint(moment);
     m_phase = Phase::Dormant;
 }
 
-void ClockWalk::changeRule(const TargetRule* rule, const TargetSpan* span, std::uint32_t moment)
+void ClockWalk::changeRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment)
 {
     const Moment& now = momentAt(moment);
     const bool byVersion = (now.facts & momentfact::kVersion) != 0;
@@ -247,35 +231,32 @@ void ClockWalk::changeRule(const TargetRule* rule, const TargetSpan* span, std::
     if (!hasClock()) { // nothing was promised until now
         const std::uint32_t from = fromNow || fromChange ? moment : m_startMoment;
         open(from);
-        setRule(rule, *span, moment);
+        setRule(rule, span, moment);
         beginRun(from);
-        if (from != moment)
-            recount(moment);
-        return;
+        return recount(moment);
     }
-    Clock& clock = this->clock();
-    if (m_phase == Phase::Live && clock.breached && (m_rule->breachIsFinal || fromChange))
-        return;
-    if (m_phase == Phase::Dormant) {
-        m_phase = Phase::Live;
-        clock.cancelled.reset();
-        clock.cancelCause = CancelCause::None;
+    if (m_phase == Phase::Live) {
+        countTo(now.at);
+        if (clock().breached && (m_rule->breachIsFinal || fromChange))
+            return;
     }
-    setRule(rule, *span, moment);
-    if (fromChange) {
-        if (clock.breached)
-            setTarget();
-        else
-            beginRun(moment);
-        m_cursorMoment = moment;
-        return;
-    }
+    revive();
+    setRule(rule, span, moment);
+    if (fromChange && !clock().breached)
+        return beginRun(moment);
     if (fromNow)
-        beginStint(moment, now.at);
+        beginStint(moment);
     else
         judgeAnew(rule);
     setTarget();
     recount(moment);
+}
+
+void ClockWalk::revive()
+{
+    m_phase = Phase::Live;
+    clock().cancelled.reset();
+    clock().cancelCause = CancelCause::None;
 }
 
 // The last stint's time is counted under another rule; a stint without a promise joins the one before it.
@@ -291,51 +272,48 @@ void ClockWalk::judgeAnew(const TargetRule* rule)
     stints[last].rule = rule;
 }
 
-void ClockWalk::restartAfterPause(std::uint32_t moment)
+void ClockWalk::changeStretch(std::uint32_t moment)
 {
     const Moment& now = momentAt(moment);
-    if (moment > 0 && m_inPause && momentAt(moment - 1).waitsFor == WaitsFor::Client)
-        m_clientWroteInPause
-            = m_clientWroteInPause || momentAt(moment - 1).clientWrote || (now.facts & momentfact::kClientMessage) != 0;
+    if (m_mode == StretchMode::PausedForClient && (now.facts & momentfact::kClientMessage) != 0)
+        m_clientWroteInPause = true;
+    const StretchMode before = m_mode;
     const StretchMode mode = stretchMode(*m_rule, now);
-    const bool resumes = m_inPause && mode == StretchMode::Counting;
+    const WorkCalendar* calendar = stretchCalendar(*m_rule, now);
+    if (mode == before && calendar == m_calendar)
+        return;
+    countTo(now.at);
+    m_mode = mode;
+    m_calendar = calendar;
+    const bool resumes = isPaused(before) && mode == StretchMode::Counting;
     if (resumes && m_clientWroteInPause && m_rule->onResume == OnResume::Restart && !clock().breached)
         beginRun(moment);
-    m_inPause = isPaused(mode);
-    m_clientWroteInPause = m_inPause && m_clientWroteInPause;
+    if (!isPaused(mode))
+        m_clientWroteInPause = false;
+    else if (!isPaused(before))
+        m_clientWroteInPause = mode == StretchMode::PausedForClient && now.clientWrote;
 }
 
-// The due instant of a clock that stops or is asked at `at`, when `moment` is the last moment before.
-std::optional<Instant> ClockWalk::dueAfter(std::uint32_t moment, Instant at) const
-{
-    const Clock& clock = m_result->clocks[static_cast<std::size_t>(m_clock)];
-    if (m_count.exceeded || m_count.reached)
-        return m_count.reached;
-    const Moment& last = momentAt(moment);
-    const WorkCalendar& calendar = *stretchCalendar(*m_rule, last);
-    if (stretchMode(*m_rule, last) == StretchMode::Counting)
-        return calendar.add(m_count.stretchFrom, clock.target - m_count.countedBefore);
-    return calendar.add(at, clock.target - m_count.counted);
-}
-
-void ClockWalk::end(std::uint32_t moment)
+// Adds up what is left to count and writes the clock's figures as of `at`.
+void ClockWalk::stop(Instant at)
 {
     Clock& clock = this->clock();
-    clock.activity = Activity::Ended;
+    clock.stretchFrom = m_count.from;
+    clock.countedBefore = m_count.counted;
+    const RunCount before = m_count;
+    countTo(at);
     clock.counted = m_count.counted;
     clock.paused = m_count.paused;
-    clock.stretchFrom = m_count.stretchFrom;
-    clock.countedBefore = m_count.countedBefore;
-    const std::uint32_t before = moment > m_runMoment ? moment - 1 : moment;
-    clock.calendar = stretchCalendar(*m_rule, momentAt(before));
+    clock.calendar = m_calendar;
     if (!clock.breached)
-        clock.due = dueAfter(before, momentAt(moment).at);
+        clock.due = m_count.reached ? *m_count.reached : before.dueAt(m_mode, *m_calendar, at);
 }
 
 void ClockWalk::satisfy(std::uint32_t moment)
 {
     if (m_phase == Phase::Live) {
-        end(moment);
+        stop(momentAt(moment).at);
+        clock().activity = Activity::Ended;
         clock().satisfied = momentAt(moment).at;
         clock().state = clock().breached ? ClockState::Breached : ClockState::Met;
     }
@@ -345,7 +323,8 @@ void ClockWalk::satisfy(std::uint32_t moment)
 void ClockWalk::cancel(std::uint32_t moment, CancelCause cause)
 {
     if (m_phase == Phase::Live) {
-        end(moment);
+        stop(momentAt(moment).at);
+        clock().activity = Activity::Ended;
         clock().cancelled = momentAt(moment).at;
         clock().cancelCause = cause;
         clock().state = ClockState::Cancelled;
@@ -357,15 +336,17 @@ void ClockWalk::waive(std::uint32_t moment)
 {
     if (!hasClock() || clock().state == ClockState::NotApplicable)
         return;
+    const Instant at = momentAt(moment).at;
     if (m_phase == Phase::Live)
-        end(moment);
+        stop(at);
     m_phase = Phase::Ended;
     Clock& clock = this->clock();
+    clock.activity = Activity::Ended;
     clock.state = ClockState::Cancelled;
     clock.cancelCause = CancelCause::Waived;
-    clock.cancelled = momentAt(moment).at;
+    clock.cancelled = at;
     if (m_breachRecord >= 0)
-        m_result->breaches[static_cast<std::size_t>(m_breachRecord)].superseded = momentAt(moment).at;
+        m_result->breaches[static_cast<std::size_t>(m_breachRecord)].superseded = at;
 }
 
 void ClockWalk::reopen(std::uint32_t moment)
@@ -374,39 +355,24 @@ void ClockWalk::reopen(std::uint32_t moment)
         m_phase = Phase::Dormant;
         return;
     }
-    m_cursorMoment = moment;
-    m_count.stretchFrom = momentAt(moment).at;
-    m_count.countedBefore = m_count.counted;
-    m_inPause = false;
-    Clock& clock = this->clock();
-    clock.satisfied.reset();
-    clock.cancelled.reset();
-    clock.cancelCause = CancelCause::None;
-    if (!clock.breached) {
-        clock.due.reset();
+    revive();
+    clock().satisfied.reset();
+    if (!clock().breached) {
+        clock().due.reset();
         m_count.reached.reset();
     }
-    m_phase = Phase::Live;
+    m_count.from = momentAt(moment).at;
+    m_clientWroteInPause = false;
+    setStretch(momentAt(moment));
 }
 
 void ClockWalk::finish(Instant now)
 {
     if (m_phase != Phase::Live)
         return;
-    const std::uint32_t last = static_cast<std::uint32_t>(m_result->moments.size()) - 1;
-    const Moment& moment = momentAt(last);
-    const bool wasExceeded = m_count.exceeded.has_value();
-    countStretch(m_count, *m_rule, moment, moment.at, now);
-    if (!wasExceeded && m_count.exceeded)
-        breach(*m_count.exceeded, *m_count.reached);
+    stop(now);
     Clock& clock = this->clock();
-    clock.counted = m_count.counted;
-    clock.paused = m_count.paused;
-    clock.stretchFrom = m_count.stretchFrom;
-    clock.countedBefore = m_count.countedBefore;
-    clock.calendar = stretchCalendar(*m_rule, moment);
-    const StretchMode mode = stretchMode(*m_rule, moment);
-    switch (mode) {
+    switch (m_mode) {
     case StretchMode::Counting:
         clock.activity = Activity::Counting;
         break;
@@ -425,13 +391,11 @@ void ClockWalk::finish(Instant now)
     }
     if (clock.breached) {
         clock.state = ClockState::Breached;
-    } else if (mode == StretchMode::Counting) {
-        clock.state = ClockState::Running;
-        clock.due = dueAfter(last, now);
-    } else {
-        clock.state = ClockState::Paused;
-        clock.due.reset();
+        return;
     }
+    clock.state = m_mode == StretchMode::Counting ? ClockState::Running : ClockState::Paused;
+    if (m_mode != StretchMode::Counting)
+        clock.due.reset();
 }
 
 } // namespace duebell

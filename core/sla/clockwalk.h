@@ -3,17 +3,17 @@
 #pragma once
 
 #include "sla/clock.h"
+#include "sla/runcount.h"
 #include "sla/stretch.h"
 
 #include <cstdint>
-#include <optional>
 
 namespace duebell {
 
 class ClockWalk {
 public:
     enum class Phase {
-        Idle, ///< not started, or started anew by the metric's next cycle
+        Idle, ///< not started yet
         Live,
         Dormant, ///< started, but nothing is promised for it at the moment
         Ended,
@@ -30,16 +30,14 @@ public:
 
     /// Starts the next cycle at `moment`; it stays dormant when nothing is promised there.
     void start(std::uint32_t moment, int cycle, Symbol status = {});
-    /// Starts the next cycle at an earlier `moment` without a promise: the next adapt() decides from when it counts.
+    /// Starts the next cycle at an earlier `moment` without a promise: the next enter() decides from when it counts.
     void await(std::uint32_t moment, int cycle, Symbol status = {});
     /// Lists the clock as not applicable.
     void markNotApplicable(std::uint32_t moment);
-    /// Counts the stretch that ends at `moment`.
-    void advance(std::uint32_t moment);
     /// Moves the start of the run back to `since`, as a change at `moment`.
     void backdate(Instant since, std::uint32_t moment);
-    /// Applies the rule in force at `moment` if it is another one, and starts a new run where the pause ends with one.
-    void adapt(std::uint32_t moment);
+    /// After ends and reopenings of `moment` are dealt with: applies another rule, pauses, resumes or restarts.
+    void enter(std::uint32_t moment);
 
     void satisfy(std::uint32_t moment);
     void cancel(std::uint32_t moment, CancelCause cause);
@@ -52,32 +50,24 @@ public:
     void finish(Instant now);
 
 private:
-    struct Count { // of the current run
-        Seconds counted { 0 };
-        Seconds paused { 0 };
-        std::optional<Instant> reached; ///< when counted became equal to the target: the due instant
-        std::optional<Instant> exceeded; ///< the first counted instant after that: the breach
-        Instant stretchFrom {};
-        Seconds countedBefore { 0 };
-    };
-
     [[nodiscard]] const Moment& momentAt(std::uint32_t index) const { return m_result->moments[index]; }
     void open(std::uint32_t moment);
     void beginRun(std::uint32_t moment);
-    void beginStint(std::uint32_t moment, Instant from);
+    void beginStint(std::uint32_t moment);
     void setRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment);
     void setTarget();
-    void countStretch(Count& count, const TargetRule& rule, const Moment& moment, Instant from, Instant to) const;
+    void setStretch(const Moment& moment);
+    void countTo(Instant at);
     void recount(std::uint32_t moment);
-    void takeVerdict(Instant changed);
     void breach(Instant at, Instant due);
     void supersede(Instant at);
-    void changeRule(const TargetRule* rule, const TargetSpan* span, std::uint32_t moment);
+    void adaptRule(std::uint32_t moment);
+    void changeRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment);
+    void revive();
     void judgeAnew(const TargetRule* rule);
     void goDormant(std::uint32_t moment);
-    void restartAfterPause(std::uint32_t moment);
-    void end(std::uint32_t moment);
-    [[nodiscard]] std::optional<Instant> dueAfter(std::uint32_t moment, Instant at) const;
+    void changeStretch(std::uint32_t moment);
+    void stop(Instant at);
 
     TicketResult* m_result = nullptr;
     Metric m_metric = Metric::Resolution;
@@ -91,10 +81,10 @@ private:
     std::size_t m_runStint = 0; // index of the run's first stint
     const TargetRule* m_rule = nullptr;
     TargetSpan m_span;
-    std::uint32_t m_cursorMoment = 0; // counted up to this moment
-    Count m_count;
+    RunCount m_count;
+    StretchMode m_mode = StretchMode::Counting; // of the stretch since m_count.from
+    const WorkCalendar* m_calendar = nullptr;
     bool m_clientWroteInPause = false;
-    bool m_inPause = false;
     std::int32_t m_breachRecord = -1;
 };
 

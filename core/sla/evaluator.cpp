@@ -3,6 +3,8 @@
 #include "sla/fold.h"
 #include "sla/metricrules.h"
 
+#include <algorithm>
+
 namespace duebell {
 
 struct Evaluator::Private {
@@ -51,6 +53,9 @@ const TicketResult& Evaluator::evaluate(std::span<const Event> events, Instant n
     d->fold.run(events, now, knownAt, d->result);
     if (d->result.exists)
         d->rules.run(d->result, d->metrics, now);
+    const auto earlier = [](const BreachRecord& a, const BreachRecord& b) { return a.breached < b.breached; };
+    if (!std::is_sorted(d->result.breaches.begin(), d->result.breaches.end(), earlier))
+        std::stable_sort(d->result.breaches.begin(), d->result.breaches.end(), earlier);
     return d->result;
 }
 

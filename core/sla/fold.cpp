@@ -11,8 +11,6 @@ using namespace momentfact;
 
 namespace {
 
-    constexpr std::uint64_t kCustomOrClientBit = std::uint64_t { 1 } << 63;
-
     bool conditionsRead(const Rulebook& rules, FieldId id)
     {
         const std::uint64_t mask = rules.fieldsInConditions;
@@ -22,12 +20,15 @@ namespace {
             || (id == field::kClient && (mask & kCustomOrClientBit) != 0);
     }
 
-    bool sameStretch(const Moment& a, const Moment& b)
+    std::uint32_t changes(const Moment& before, const Moment& now)
     {
-        return a.version == b.version && a.policy == b.policy && a.status == b.status && a.priority == b.priority
-            && a.assignee == b.assignee && a.clientCalendar == b.clientCalendar && a.teamCalendar == b.teamCalendar
-            && a.assigneeCalendar == b.assigneeCalendar && a.category == b.category && a.waitsFor == b.waitsFor
-            && a.clientWrote == b.clientWrote;
+        const bool rule
+            = before.version != now.version || before.policy != now.policy || before.priority != now.priority;
+        const bool stretch = before.status != now.status || before.category != now.category
+            || before.waitsFor != now.waitsFor || before.clientWrote != now.clientWrote
+            || before.clientCalendar != now.clientCalendar || before.teamCalendar != now.teamCalendar
+            || before.assigneeCalendar != now.assigneeCalendar;
+        return (rule ? kRuleChanged : 0) | (rule || stretch ? kStretchChanged : 0);
     }
 
 } // namespace
@@ -335,10 +336,11 @@ void Fold::push(const Event* cause, std::uint32_t facts)
         m_now.policy = matchPolicy(*m_now.version->rules, subject);
         m_rematch = false;
     }
-    constexpr std::uint32_t kWhoOnly = kByAgent;
-    const bool rearmed = cause && cause->kind == EventKind::Changed && cause->field == field::kStatus;
-    if (!result.moments.empty() && (facts & ~kWhoOnly) == 0 && !rearmed && sameStretch(m_now, result.moments.back()))
-        return;
+    if (!result.moments.empty()) {
+        facts |= changes(result.moments.back(), m_now);
+        if ((facts & ~kByAgent) == 0)
+            return; // nothing that a clock could notice
+    }
     m_now.event = cause;
     m_now.facts = facts;
     if (!result.merged)

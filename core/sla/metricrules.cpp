@@ -42,12 +42,10 @@ void MetricRules::run(TicketResult& result, std::uint32_t metrics, Instant now)
         walk->finish(now);
 }
 
-// At each moment: count what lies behind, then ends and reopenings, then another rule or run, then starts.
+// At each moment: ends and reopenings, then another rule or run, then starts.
 void MetricRules::step(std::uint32_t moment)
 {
     const Moment& now = m_result->moments[moment];
-    for (ClockWalk* walk : { &m_firstResponse, &m_nextResponse, &m_resolution, &m_ownership, &m_timeInStatus })
-        walk->advance(moment);
     if (has(now, kMerged))
         return endForGood(moment);
     if (has(now, kWaived))
@@ -110,7 +108,7 @@ void MetricRules::firstResponse(std::uint32_t moment)
         m_firstResponse.cancel(moment, CancelCause::ResolvedByClient);
     else if (has(now, kResolved) && (!rule || rule->resolveCounts))
         m_firstResponse.satisfy(moment);
-    m_firstResponse.adapt(moment);
+    m_firstResponse.enter(moment);
 }
 
 bool MetricRules::isFirstResponseOver(const Moment& moment) const
@@ -138,7 +136,7 @@ void MetricRules::nextResponse(std::uint32_t moment)
     if (answered || dropped)
         m_wait = {};
     noteMessages(moment);
-    m_nextResponse.adapt(moment);
+    m_nextResponse.enter(moment);
     if (!m_nextResponse.isOpen())
         startNextResponse(moment);
 }
@@ -182,7 +180,7 @@ void MetricRules::startNextResponse(std::uint32_t moment)
         m_nextResponse.start(moment, m_nextResponseCycle);
     } else { // only now a policy counts this wait
         m_nextResponse.await(from, m_nextResponseCycle);
-        m_nextResponse.adapt(moment);
+        m_nextResponse.enter(moment);
     }
     if (m_nextResponse.hasClock())
         m_nextResponse.clock().waitingSince = m_wait.since;
@@ -211,7 +209,7 @@ void MetricRules::resolution(std::uint32_t moment)
         m_resolution.satisfy(moment);
     else if (has(now, kCancelled))
         m_resolution.cancel(moment, CancelCause::TicketCancelled);
-    m_resolution.adapt(moment);
+    m_resolution.enter(moment);
 }
 
 void MetricRules::ownership(std::uint32_t moment)
@@ -224,7 +222,7 @@ void MetricRules::ownership(std::uint32_t moment)
             m_ownership.cancel(moment, CancelCause::TicketResolved);
         else if (has(now, kCancelled))
             m_ownership.cancel(moment, CancelCause::TicketCancelled);
-        m_ownership.adapt(moment);
+        m_ownership.enter(moment);
         return;
     }
     const bool asked = moment == 0 || has(now, kUnassigned) || has(now, kReopened);
@@ -239,7 +237,7 @@ void MetricRules::timeInStatus(std::uint32_t moment)
         m_timeInStatus.satisfy(moment);
         m_timeInStatus.start(moment, nextVisit(now.status), now.status);
     }
-    m_timeInStatus.adapt(moment);
+    m_timeInStatus.enter(moment);
 }
 
 int MetricRules::nextVisit(Symbol status)

@@ -6,8 +6,6 @@ namespace duebell {
 
 namespace {
 
-    constexpr std::uint64_t kCustomOrClientBit = std::uint64_t { 1 } << 63;
-
     FieldId customField(Symbol id)
     {
         return FieldId { field::kFirstCustomField.value + id.value };
@@ -243,26 +241,10 @@ namespace {
 
 } // namespace
 
-const TargetSpan* SpanTable::find(Symbol priority) const
+const TargetRule* PolicyRule::statusTarget(Symbol status) const
 {
-    const TargetSpan* other = nullptr;
-    for (const auto& [symbol, span] : rows) {
-        if (symbol == priority)
-            return &span;
-        if (!symbol)
-            other = &span;
-    }
-    return other;
-}
-
-const TargetRule* PolicyRule::target(Metric metric, Symbol status) const
-{
-    if (metric != Metric::TimeInStatus) {
-        const std::int16_t index = targetOfMetric[static_cast<std::size_t>(metric)];
-        return index < 0 ? nullptr : &targets[static_cast<std::size_t>(index)];
-    }
     for (const TargetRule& rule : targets) {
-        if (rule.metric == metric && rule.status == status)
+        if (rule.metric == Metric::TimeInStatus && rule.status == status)
             return &rule;
     }
     return nullptr;

@@ -10,6 +10,7 @@
 #include "sla/event.h"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,10 +24,23 @@ struct StatusRule {
     WaitsFor waitsFor = WaitsFor::Nobody;
 };
 
+/// The bit of Rulebook::fieldsInConditions that stands for every custom or client field.
+inline constexpr std::uint64_t kCustomOrClientBit = std::uint64_t { 1 } << 63;
+
 /// Spans by priority symbol; `Symbol{}` is "*".
 struct SpanTable {
     std::vector<std::pair<Symbol, TargetSpan>> rows;
-    [[nodiscard]] const TargetSpan* find(Symbol priority) const;
+    [[nodiscard]] const TargetSpan* find(Symbol priority) const
+    {
+        const TargetSpan* other = nullptr;
+        for (const auto& [symbol, span] : rows) {
+            if (symbol == priority)
+                return &span;
+            if (!symbol)
+                other = &span;
+        }
+        return other;
+    }
 };
 
 struct CalendarRule {
@@ -81,7 +95,21 @@ struct PolicyRule {
     }; ///< index into targets by Metric number
 
     /// The target of a metric (and, for time in status, of that status); null when nothing is promised.
-    [[nodiscard]] const TargetRule* target(Metric metric, Symbol status = {}) const;
+    [[nodiscard]] const TargetRule* target(Metric metric, Symbol status = {}) const
+    {
+        if (metric == Metric::TimeInStatus)
+            return statusTarget(status);
+        const std::int16_t index = targetOfMetric[static_cast<std::size_t>(metric)];
+        return index < 0 ? nullptr : &targets[static_cast<std::size_t>(index)];
+    }
+    /// Whether the rule is one of this policy's.
+    [[nodiscard]] bool owns(const TargetRule& rule) const
+    {
+        return std::greater_equal<>()(&rule, targets.data()) && std::less<>()(&rule, targets.data() + targets.size());
+    }
+
+private:
+    [[nodiscard]] const TargetRule* statusTarget(Symbol status) const;
 };
 
 struct Rulebook {
@@ -99,7 +127,7 @@ struct Rulebook {
     Symbol initialStatus;
     std::vector<PolicyRule> policies;
     std::uint32_t metricsWithTargets = 0; ///< bit per Metric number
-    std::uint64_t fieldsInConditions = 0; ///< bit per built-in field number; bit 63: any custom or client field
+    std::uint64_t fieldsInConditions = 0; ///< bit per built-in field number, and kCustomOrClientBit
 
     [[nodiscard]] const StatusRule* status(Symbol name) const; ///< aliases included; null for an unknown status
     [[nodiscard]] const WorkCalendar* calendar(Symbol id) const; ///< null for an unknown one

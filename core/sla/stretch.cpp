@@ -43,8 +43,10 @@ StretchMode stretchMode(const TargetRule& rule, const Moment& moment)
         return StretchMode::Resolved;
     if (pauses(rule, moment))
         return pauseMode(moment.waitsFor);
+    if (moment.policy && moment.policy->owns(rule))
+        return StretchMode::Counting;
     const TargetRule* then = ruleAt(moment, rule.metric, rule.status);
-    if (then && then != &rule && pauses(*then, moment))
+    if (then && pauses(*then, moment))
         return pauseMode(moment.waitsFor);
     return StretchMode::Counting;
 }

@@ -1,0 +1,38 @@
+#include "sla/runcount.h"
+
+#include <algorithm>
+
+namespace duebell {
+
+void RunCount::add(StretchMode mode, const WorkCalendar& calendar, Instant to)
+{
+    const Instant begin = from;
+    if (to <= begin)
+        return;
+    from = to;
+    if (mode == StretchMode::Resolved)
+        return;
+    const Seconds open = calendar.between(begin, to);
+    if (mode != StretchMode::Counting) {
+        paused += open;
+        if (!exceeded)
+            reached.reset(); // there is no deadline inside a pause
+        return;
+    }
+    if (!exceeded && counted + open >= target) {
+        if (!reached)
+            reached = calendar.add(begin, target - counted);
+        if (counted + open > target)
+            exceeded = calendar.nextOpen(std::max(*reached, begin));
+    }
+    counted += open;
+}
+
+Instant RunCount::dueAt(StretchMode mode, const WorkCalendar& calendar, Instant at) const
+{
+    if (reached)
+        return *reached;
+    return calendar.add(mode == StretchMode::Counting ? from : at, target - counted);
+}
+
+} // namespace duebell
