@@ -47,6 +47,7 @@ void ClockWalk::markNotApplicable(std::uint32_t moment)
     m_cycle = 1;
     open(moment);
     clock().rule = rule;
+    clock().run = 1;
     m_phase = Phase::Ended;
 }
 
@@ -334,7 +335,7 @@ void ClockWalk::cancel(std::uint32_t moment, CancelCause cause)
 
 void ClockWalk::waive(std::uint32_t moment)
 {
-    if (!hasClock() || clock().state == ClockState::NotApplicable)
+    if (!hasClock() || (m_phase == Phase::Ended && clock().state == ClockState::NotApplicable))
         return;
     const Instant at = momentAt(moment).at;
     if (m_phase == Phase::Live)

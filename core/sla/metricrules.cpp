@@ -182,7 +182,7 @@ void MetricRules::startNextResponse(std::uint32_t moment)
         m_nextResponse.await(from, m_nextResponseCycle);
         m_nextResponse.enter(moment);
     }
-    if (m_nextResponse.hasClock())
+    if (m_nextResponse.hasClock() && m_wait.since < m_nextResponse.clock().started)
         m_nextResponse.clock().waitingSince = m_wait.since;
 }
 

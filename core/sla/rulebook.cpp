@@ -64,7 +64,8 @@ namespace {
                 return fail({ zone.error().code, "/desk/time_zone", m_agreement.deskTimeZone, {} });
             m_book->deskZone = *zone;
             m_book->always = compiled(alwaysOpen(m_agreement.deskTimeZone), "/desk/time_zone");
-            for (std::size_t i = 0; i < m_agreement.calendars.size(); ++i) {
+            m_book->calendars.emplace_back(m_symbols.intern(kAlwaysCalendarId), m_book->always);
+        for (std::size_t i = 0; i < m_agreement.calendars.size(); ++i) {
                 const CalendarSpec& spec = m_agreement.calendars[i];
                 auto calendar = compiled(spec, "/calendars/" + std::to_string(i));
                 m_book->calendars.emplace_back(m_symbols.intern(spec.id), std::move(calendar));
