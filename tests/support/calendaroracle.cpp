@@ -7,14 +7,16 @@ namespace duebell::test {
 
 namespace {
 
+    constexpr qint64 kEpochJulianDay = 2440588; // 1970-01-01
+
     QDate toQt(std::chrono::local_days date)
     {
-        return QDate(1970, 1, 1).addDays(date.time_since_epoch().count());
+        return QDate::fromJulianDay(kEpochJulianDay + date.time_since_epoch().count());
     }
 
     std::chrono::local_days fromQt(const QDate& date)
     {
-        return std::chrono::local_days(std::chrono::days(QDate(1970, 1, 1).daysTo(date)));
+        return std::chrono::local_days(std::chrono::days(date.toJulianDay() - kEpochJulianDay));
     }
 
     // Whether a written span opens (or closes) this second of the date it is written for.
@@ -107,7 +109,7 @@ bool CalendarOracle::opensAt(const QDate& date, int second) const
         if (toQt(exception.date) == date.addDays(-1) && holdsFromYesterday(exception.open, second))
             return true;
     }
-    const auto today = static_cast<std::size_t>(date.dayOfWeek() - 1);
+    const auto today = static_cast<std::size_t>(date.dayOfWeek() - Qt::Monday);
     return holdsToday(m_spec.week[today], second) || holdsFromYesterday(m_spec.week[(today + 6) % 7], second);
 }
 

@@ -40,8 +40,9 @@ public:
         for (int i = 0; i < questions && m_difference.isEmpty(); ++i) {
             const int a = moment();
             const int b = moment();
-            const int amount = static_cast<int>(m_random() % 3) == 0 ? m_oracle.between(std::min(a, b), std::max(a, b))
-                                                                     : static_cast<int>(m_random() % 3000);
+            const int amount = static_cast<int>(m_random() % 3) == 0
+                ? m_oracle.between(std::min(a, b), std::max(a, b))
+                : static_cast<int>(m_random() % static_cast<unsigned>(m_clock.count() / 4));
             askOpen(a);
             askBetween(a, b);
             askAdd(a, amount);
@@ -238,7 +239,9 @@ void CalendarOracleTest::everyAnswerIsTheOracles()
 {
     QFETCH(QString, zone);
     QFETCH(QDate, change);
-    compareAll(zone, change.addDays(-4), change.addDays(5), 60, 120);
+    // Most zones change their clocks at whole five minutes; Newfoundland did at 00:01.
+    const int step = zone == QLatin1String("America/St_Johns") ? 60 : 300;
+    compareAll(zone, change.addDays(-4), change.addDays(5), step, 120);
 }
 
 void CalendarOracleTest::everySecondOfAHardDay_data()
@@ -258,7 +261,7 @@ void CalendarOracleTest::everySecondOfAHardDay()
 {
     QFETCH(QString, zone);
     QFETCH(QDate, change);
-    compareAll(zone, change, change.addDays(2), 1, 12);
+    compareAll(zone, change, change.addDays(2), 1, 6);
 }
 
 DUEBELL_TEST(calendar_oracle, CalendarOracleTest)
