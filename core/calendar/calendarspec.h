@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <compare>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace duebell {
 struct DaySpan {
     int from = 0;
     int to = 0;
-    bool operator==(const DaySpan&) const = default;
+    auto operator<=>(const DaySpan&) const = default;
 };
 
 /// Dates on which the desk is closed, wholly or in part.

@@ -1,5 +1,6 @@
 #include "calendar/daytable.h"
 
+#include <limits>
 #include <map>
 #include <unordered_map>
 
@@ -99,32 +100,30 @@ private:
         }
     }
 
+    // The number of the shape made of m_spans.
     std::uint32_t shape()
     {
         m_spans = merged(std::move(m_spans));
-        std::vector<std::uint32_t> key;
-        for (const DaySpan& span : m_spans) {
-            key.push_back(static_cast<std::uint32_t>(span.from));
-            key.push_back(static_cast<std::uint32_t>(span.to - span.from));
-        }
-        const auto [known, isNew] = m_known.try_emplace(key, static_cast<std::uint32_t>(m_table.m_shapes.size()));
+        const auto [known, isNew] = m_known.try_emplace(m_spans, static_cast<std::uint32_t>(m_table.m_shapes.size()));
         if (isNew)
-            addShape(key);
+            addShape(m_spans);
         return known->second;
     }
 
-    void addShape(const std::vector<std::uint32_t>& fromAndLength)
+    void addShape(const Spans& spans)
     {
         Shape made;
         made.firstMore = static_cast<std::uint32_t>(m_table.m_moreSpans.size());
         std::uint32_t open = 0;
-        for (std::size_t i = 0; i < fromAndLength.size(); i += 2) {
-            open += fromAndLength[i + 1];
-            if (i < 4) {
-                made.from[i / 2] = fromAndLength[i];
-                made.length[i / 2] = fromAndLength[i + 1];
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            const int length = spans[i].to - spans[i].from;
+            open += static_cast<std::uint32_t>(length);
+            if (i < 2) {
+                made.from[i] = spans[i].from;
+                made.length[i] = length;
+                made.firstTwo += length;
             } else {
-                m_table.m_moreSpans.push_back({ fromAndLength[i], fromAndLength[i + 1] });
+                m_table.m_moreSpans.push_back({ spans[i].from, length });
                 ++made.moreCount;
             }
         }
@@ -138,7 +137,7 @@ private:
     std::int64_t m_offset;
     std::size_t m_next = 0;
     std::unordered_map<std::uint64_t, std::uint32_t> m_plain; // two dates' patterns -> shape, under the present offset
-    std::map<std::vector<std::uint32_t>, std::uint32_t> m_known;
+    std::map<Spans, std::uint32_t> m_known;
     std::vector<std::uint32_t> m_opens; // open seconds of each shape
     Spans m_spans;
 };
@@ -154,21 +153,40 @@ DayTable::DayTable(const Schedule& schedule, const Zone& zone, std::int32_t firs
 
 void DayTable::buildHints()
 {
-    std::uint64_t openDays = 0;
-    for (std::size_t day = 0; day + 1 < m_days.size(); ++day)
-        openDays += m_days[day] >> kShapeBits != m_days[day + 1] >> kShapeBits;
-    if (openDays == 0)
+    m_total = m_days.back() >> kShapeBits;
+    std::vector<std::uint32_t> openDays;
+    for (std::uint32_t day = 0; day + 1 < m_days.size(); ++day) {
+        if (m_days[day] >> kShapeBits != openUntilEndOf(day))
+            openDays.push_back(day);
+    }
+    if (openDays.empty())
         return;
-    const std::uint64_t average = total() / openDays;
+    // As many seconds as a day that opens has on average, at most.
+    const std::uint64_t average = m_total / openDays.size();
     while (average >> (m_hintShift + 1) != 0)
         ++m_hintShift;
-    m_hints.reserve((total() >> m_hintShift) + 2);
+    m_hints.reserve((m_total >> m_hintShift) + 1);
     std::uint64_t ordinal = 0;
-    for (std::uint32_t day = 0; day + 1 < m_days.size(); ++day) {
-        for (; ordinal < m_days[day + 1] >> kShapeBits; ordinal += std::uint64_t { 1 } << m_hintShift)
-            m_hints.push_back(day);
+    for (std::size_t i = 0; i < openDays.size(); ++i) {
+        const std::uint32_t day = openDays[i];
+        const std::uint32_t distance = i + 1 < openDays.size() ? openDays[i + 1] - day : 0;
+        const std::uint32_t step = std::min(distance, std::numeric_limits<std::uint32_t>::max() >> kHintDayBits);
+        for (; ordinal < openUntilEndOf(day); ordinal += std::uint64_t { 1 } << m_hintShift)
+            m_hints.push_back(day | step << kHintDayBits);
     }
-    m_hints.push_back(static_cast<std::uint32_t>(m_days.size() - 2));
+}
+
+// Where days differ much in their hours, or a closed time is longer than a hint can say.
+std::uint64_t DayTable::dayBehind(std::uint64_t day, std::uint64_t ordinal) const
+{
+    const auto first = m_days.begin() + static_cast<std::ptrdiff_t>(day + 1);
+    std::ptrdiff_t reach = 4;
+    while (reach < m_days.end() - first && first[reach] >> kShapeBits <= ordinal)
+        reach *= 4;
+    const auto last = first + std::min(reach, m_days.end() - first);
+    const auto found
+        = std::partition_point(first, last, [&](std::uint64_t entry) { return entry >> kShapeBits <= ordinal; });
+    return static_cast<std::uint64_t>(found - m_days.begin()) - 1;
 }
 
 std::size_t DayTable::bytes() const
@@ -177,9 +195,9 @@ std::size_t DayTable::bytes() const
         + m_moreSpans.capacity() * sizeof(Span) + m_hints.capacity() * sizeof(std::uint32_t);
 }
 
-std::uint32_t DayTable::openWithin(const Shape& shape, std::uint32_t second) const
+int DayTable::openWithinMore(const Shape& shape, int second) const
 {
-    std::uint32_t open = part(second, shape.from[0], shape.length[0]) + part(second, shape.from[1], shape.length[1]);
+    int open = 0;
     for (std::uint32_t i = 0; i < shape.moreCount; ++i) {
         const Span& more = m_moreSpans[shape.firstMore + i];
         open += part(second, more.from, more.length);
@@ -187,35 +205,18 @@ std::uint32_t DayTable::openWithin(const Shape& shape, std::uint32_t second) con
     return open;
 }
 
-std::uint64_t DayTable::openBefore(Instant at) const
+int DayTable::secondOfMore(const Shape& shape, int rest) const
 {
-    const std::uint64_t inside = secondsIn(at);
-    const std::uint64_t day = inside / kDaySeconds;
-    const std::uint64_t entry = m_days[day];
-    return (entry >> kShapeBits)
-        + openWithin(m_shapes[entry & kShapeMask], static_cast<std::uint32_t>(inside - day * kDaySeconds));
-}
-
-std::uint64_t DayTable::dayOf(std::uint64_t ordinal) const
-{
-    const std::uint64_t bucket = ordinal >> m_hintShift;
-    std::uint64_t day = m_hints[bucket];
-    for (int step = 0; step < 8; ++step) {
-        if (m_days[day + 1] >> kShapeBits > ordinal)
-            return day;
-        ++day;
-    }
-    // A long closed time lies inside the bucket.
-    const auto first = m_days.begin() + static_cast<std::ptrdiff_t>(day + 1);
-    const auto last = m_days.begin() + static_cast<std::ptrdiff_t>(m_hints[bucket + 1]) + 1;
-    const auto found
-        = std::partition_point(first, last, [&](std::uint64_t entry) { return entry >> kShapeBits <= ordinal; });
-    return static_cast<std::uint64_t>(found - m_days.begin()) - 1;
+    rest -= shape.firstTwo;
+    std::size_t index = shape.firstMore;
+    while (rest >= m_moreSpans[index].length)
+        rest -= m_moreSpans[index++].length;
+    return m_moreSpans[index].from + rest;
 }
 
 std::size_t DayTable::spanCount(const Shape& shape)
 {
-    return (shape.length[0] != 0) + std::size_t { shape.length[1] != 0 } + shape.moreCount;
+    return std::size_t { shape.length[0] != 0 } + std::size_t { shape.length[1] != 0 } + shape.moreCount;
 }
 
 DayTable::Span DayTable::span(const Shape& shape, std::size_t index) const
@@ -223,46 +224,30 @@ DayTable::Span DayTable::span(const Shape& shape, std::size_t index) const
     return index < 2 ? Span { shape.from[index], shape.length[index] } : m_moreSpans[shape.firstMore + index - 2];
 }
 
-Instant DayTable::openSecond(std::uint64_t ordinal) const
-{
-    const std::uint64_t day = dayOf(ordinal);
-    const Shape& shape = shapeOf(day);
-    std::uint64_t rest = ordinal - (m_days[day] >> kShapeBits);
-    std::size_t index = 0;
-    while (rest >= span(shape, index).length)
-        rest -= span(shape, index++).length;
-    return Instant { Seconds { m_begin
-                               + static_cast<std::int64_t>(day * kDaySeconds + span(shape, index).from + rest) } };
-}
-
 bool DayTable::isOpen(Instant at) const
 {
     const std::uint64_t inside = secondsIn(at);
-    const Shape& shape = shapeOf(inside / kDaySeconds);
-    const auto second = static_cast<std::uint32_t>(inside % kDaySeconds);
-    for (std::size_t i = 0; i < spanCount(shape); ++i) {
-        if (second - span(shape, i).from < span(shape, i).length)
-            return true;
-    }
-    return false;
+    const Shape& shape = m_shapes[m_days[inside / kDaySeconds] & kShapeMask];
+    const auto second = static_cast<int>(inside % kDaySeconds);
+    return openWithin(shape, second + 1) != openWithin(shape, second);
 }
 
 Instant DayTable::closeAfter(Instant at) const
 {
     const std::uint64_t inside = secondsIn(at);
-    auto second = static_cast<std::uint32_t>(inside % kDaySeconds);
+    auto second = static_cast<int>(inside % kDaySeconds);
     for (std::uint64_t day = inside / kDaySeconds; day + 1 < m_days.size(); ++day) {
-        const Shape& shape = shapeOf(day);
-        for (std::size_t i = 0; i < spanCount(shape) && second < kDaySeconds; ++i) {
+        const Shape& shape = m_shapes[m_days[day] & kShapeMask];
+        for (std::size_t i = 0; i < spanCount(shape); ++i) {
             const Span open = span(shape, i);
-            if (second - open.from < open.length)
+            if (second >= open.from && second < open.from + open.length)
                 second = open.from + open.length;
         }
         if (second < kDaySeconds)
-            return Instant { Seconds { m_begin + static_cast<std::int64_t>(day * kDaySeconds + second) } };
+            return instantOf(day, second);
         second = 0;
     }
-    return Instant { Seconds { m_begin + static_cast<std::int64_t>(m_length) } };
+    return instantOf(m_days.size() - 1, 0);
 }
 
 } // namespace duebell

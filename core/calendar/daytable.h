@@ -25,44 +25,84 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
     /// Open seconds before `at`, which the table must cover.
-    [[nodiscard]] std::uint64_t openBefore(Instant at) const;
+    [[nodiscard]] std::uint64_t openBefore(Instant at) const
+    {
+        const std::uint64_t inside = secondsIn(at);
+        const std::uint64_t day = inside / kDaySeconds;
+        const std::uint64_t entry = m_days[day];
+        return (entry >> kShapeBits)
+            + openWithin(m_shapes[entry & kShapeMask], static_cast<int>(inside - day * kDaySeconds));
+    }
     /// All open seconds of the table.
-    [[nodiscard]] std::uint64_t total() const { return m_days.back() >> kShapeBits; }
+    [[nodiscard]] std::uint64_t total() const { return m_total; }
     /// Begin of the open second with that number, below total().
-    [[nodiscard]] Instant openSecond(std::uint64_t ordinal) const;
+    [[nodiscard]] Instant openSecond(std::uint64_t ordinal) const
+    {
+        const std::uint64_t day = dayOf(ordinal);
+        const std::uint64_t entry = m_days[day];
+        const Shape& shape = m_shapes[entry & kShapeMask];
+        const auto rest = static_cast<int>(ordinal - (entry >> kShapeBits));
+        const int second = rest + (rest < shape.length[0] ? shape.from[0] : shape.from[1] - shape.length[0]);
+        if (rest >= shape.firstTwo) [[unlikely]]
+            return instantOf(day, secondOfMore(shape, rest));
+        return instantOf(day, second);
+    }
+    /// `at` must lie before the table's end.
     [[nodiscard]] bool isOpen(Instant at) const;
-    /// The end of the open time around or right after `at`; the table's end when it is open until there.
+    /// The earliest closed instant from `at` on; the table's end when it is open until there.
     [[nodiscard]] Instant closeAfter(Instant at) const;
 
 private:
+    struct Span {
+        int from = 0;
+        int length = 0;
+    };
     // Two spans inside, as most days have at most these, the others behind each other in m_moreSpans.
     struct Shape {
-        std::uint32_t from[2] {};
-        std::uint32_t length[2] {};
+        int from[2] {};
+        int length[2] {};
+        int firstTwo = 0; // their length together
         std::uint32_t firstMore = 0;
         std::uint32_t moreCount = 0;
-    };
-    struct Span {
-        std::uint32_t from = 0;
-        std::uint32_t length = 0;
     };
     class Builder;
 
     static constexpr unsigned kShapeBits = 24;
     static constexpr std::uint64_t kShapeMask = (std::uint64_t { 1 } << kShapeBits) - 1;
+    static constexpr unsigned kHintDayBits = 20;
+    static constexpr std::uint32_t kHintDayMask = (std::uint32_t { 1 } << kHintDayBits) - 1;
 
     // Wraps far outside, so that one comparison finds both sides.
     [[nodiscard]] std::uint64_t secondsIn(Instant at) const
     {
         return static_cast<std::uint64_t>(at.time_since_epoch().count()) - static_cast<std::uint64_t>(m_begin);
     }
-    [[nodiscard]] static std::uint32_t part(std::uint32_t second, std::uint32_t from, std::uint32_t length)
+    [[nodiscard]] Instant instantOf(std::uint64_t day, int second) const
     {
-        return second <= from ? 0 : std::min(second - from, length);
+        return Instant { Seconds { m_begin + static_cast<std::int64_t>(day) * kDaySeconds + second } };
     }
-    [[nodiscard]] const Shape& shapeOf(std::uint64_t day) const { return m_shapes[m_days[day] & kShapeMask]; }
-    [[nodiscard]] std::uint32_t openWithin(const Shape& shape, std::uint32_t second) const;
-    [[nodiscard]] std::uint64_t dayOf(std::uint64_t ordinal) const;
+    // Without branches: at random instants they would be guessed wrong half of the time.
+    [[nodiscard]] static int part(int second, int from, int length)
+    {
+        return std::min(std::max(second - from, 0), length);
+    }
+    [[nodiscard]] int openWithin(const Shape& shape, int second) const
+    {
+        const int open = part(second, shape.from[0], shape.length[0]) + part(second, shape.from[1], shape.length[1]);
+        return shape.moreCount == 0 ? open : open + openWithinMore(shape, second);
+    }
+    [[nodiscard]] std::uint64_t openUntilEndOf(std::uint64_t day) const { return m_days[day + 1] >> kShapeBits; }
+    // A bucket of open seconds seldom reaches past the next day that opens: one step, taken without a branch.
+    [[nodiscard]] std::uint64_t dayOf(std::uint64_t ordinal) const
+    {
+        const std::uint32_t hint = m_hints[ordinal >> m_hintShift];
+        const std::uint64_t first = hint & kHintDayMask;
+        const std::uint64_t day = first + (openUntilEndOf(first) <= ordinal ? hint >> kHintDayBits : 0);
+        return openUntilEndOf(day) > ordinal ? day : dayBehind(day, ordinal);
+    }
+    [[nodiscard]] std::uint64_t dayBehind(std::uint64_t day, std::uint64_t ordinal) const;
+    [[nodiscard]] int openWithinMore(const Shape& shape, int second) const;
+    [[nodiscard]] int secondOfMore(const Shape& shape, int rest) const;
     [[nodiscard]] static std::size_t spanCount(const Shape& shape);
     [[nodiscard]] Span span(const Shape& shape, std::size_t index) const;
     void buildHints();
@@ -72,7 +112,10 @@ private:
     std::vector<std::uint64_t> m_days; // open seconds before the day << kShapeBits | shape; one more for the end
     std::vector<Shape> m_shapes;
     std::vector<Span> m_moreSpans;
-    std::vector<std::uint32_t> m_hints; // the day of every 2^m_hintShift-th open second
+    // Of every 2^m_hintShift-th open second: its day, and above kHintDayBits how far the next day that opens is, as far
+    // as that can be said there.
+    std::vector<std::uint32_t> m_hints;
+    std::uint64_t m_total = 0;
     unsigned m_hintShift = 0;
     std::int32_t m_firstDay = 0;
 };

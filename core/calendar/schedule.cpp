@@ -175,18 +175,14 @@ DatePatterns Schedule::patterns(std::int32_t firstDate, std::int32_t endDate) co
         special.push_back(it->first);
     std::sort(special.begin(), special.end());
     special.erase(std::unique(special.begin(), special.end()), special.end());
-    std::map<std::vector<std::pair<int, int>>, std::uint32_t> known;
+    std::map<Spans, std::uint32_t> known;
     for (const std::int32_t date : special) {
         if (date < firstDate || date >= endDate)
             continue;
-        Spans open = hoursOf(date).open;
-        std::vector<std::pair<int, int>> key;
-        for (const DaySpan& span : open)
-            key.emplace_back(span.from, span.to);
         const auto [found, isNew]
-            = known.try_emplace(std::move(key), static_cast<std::uint32_t>(result.patterns.size()));
+            = known.try_emplace(hoursOf(date).open, static_cast<std::uint32_t>(result.patterns.size()));
         if (isNew)
-            result.patterns.push_back(std::move(open));
+            result.patterns.push_back(found->first);
         result.ids[static_cast<std::size_t>(date - firstDate)] = found->second;
     }
     return result;

@@ -50,8 +50,8 @@ public:
     /// Outside [firstOpenDate, endOpenDate) nothing can open; empty when nothing ever does.
     [[nodiscard]] std::int32_t firstOpenDate() const { return m_firstOpen; }
     [[nodiscard]] std::int32_t endOpenDate() const { return m_endOpen; }
-    /// From this date on every date is open all day.
-    [[nodiscard]] std::int32_t alwaysOpenFrom() const { return m_alwaysOpenFrom; }
+    /// Whether every date from this one on is open all day.
+    [[nodiscard]] bool isOpenForGood(std::int32_t date) const { return date >= m_alwaysOpenFrom; }
 
 private:
     struct Exception {

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <mutex>
 
@@ -41,6 +42,26 @@ namespace {
         }
     }
 
+    // Qt takes whatever it can read as a rule for a zone ("Berlin" is one, without any offset) and an empty name as the
+    // host's; of the database it lists only the zones of countries, not the links such as US/Eastern.
+    bool isInDatabase(const std::string& name)
+    {
+        if (QTimeZone::isTimeZoneIdAvailable(QByteArray::fromStdString(name)))
+            return true;
+        for (const char* own : { "posix", "right", "localtime" }) { // the database's own doubles
+            if (name.starts_with(own))
+                return false;
+        }
+        if (name.empty() || name.front() == '/' || name.find('.') != std::string::npos)
+            return false;
+        for (const char* folder : { "/usr/share/zoneinfo/", "/usr/lib/zoneinfo/" }) {
+            std::error_code ignored;
+            if (std::filesystem::is_regular_file(folder + name, ignored))
+                return true;
+        }
+        return false;
+    }
+
     // Changes of the name or of the daylight flag alone move no clock.
     std::vector<ZoneTransition> withoutIdle(Seconds initial, const std::vector<ZoneTransition>& all)
     {
@@ -71,7 +92,7 @@ Result<std::shared_ptr<const Zone>> Zone::load(const std::string& name)
     if (const auto known = loaded.find(name); known != loaded.end())
         return known->second;
     const QTimeZone zone(QByteArray::fromStdString(name));
-    if (!zone.isValid())
+    if (!isInDatabase(name) || !zone.isValid())
         return Error { ErrorCode::UnknownTimeZone, {}, name, {} };
     const Seconds initial { zone.offsetFromUtc(toQt(kFirstInstant)) };
     auto result = std::make_shared<const Zone>(name, initial, withoutIdle(initial, transitionsOf(zone)));
@@ -81,9 +102,17 @@ Result<std::shared_ptr<const Zone>> Zone::load(const std::string& name)
 
 Seconds Zone::offsetAt(Instant at) const
 {
+    return stretchAt(at).offset;
+}
+
+Zone::Stretch Zone::stretchAt(Instant at) const
+{
     const auto next = std::upper_bound(m_transitions.begin(), m_transitions.end(), at,
                                        [](Instant a, const ZoneTransition& b) { return a < b.at; });
-    return next == m_transitions.begin() ? m_initial : std::prev(next)->offset;
+    const Instant end = next == m_transitions.end() ? Instant::max() : next->at;
+    if (next == m_transitions.begin())
+        return { Instant::min(), end, m_initial };
+    return { std::prev(next)->at, end, std::prev(next)->offset };
 }
 
 std::chrono::local_seconds Zone::toLocal(Instant at) const
@@ -95,31 +124,25 @@ Zone::Resolved Zone::toInstant(std::chrono::local_seconds wall) const
 {
     // No offset reaches a day, so only the changes of two days around can matter.
     const Instant near { wall.time_since_epoch() };
-    const Instant earliest = near - std::chrono::days(1);
-    auto next = std::upper_bound(m_transitions.begin(), m_transitions.end(), earliest,
-                                 [](Instant a, const ZoneTransition& b) { return a < b.at; });
-    Seconds offset = next == m_transitions.begin() ? m_initial : std::prev(next)->offset;
-    std::optional<Instant> first;
+    const Instant latest = near + std::chrono::days(1);
+    std::optional<Instant> found;
     std::optional<Instant> shifted;
-    for (Instant begin = Instant::min();; ++next) {
-        const bool last = next == m_transitions.end() || next->at > near + std::chrono::days(1);
-        const Instant end = last ? Instant::max() : next->at;
-        const Instant candidate = near - offset;
-        if (candidate >= begin && candidate < end) {
-            if (first)
-                return { *first, WallTime::Repeated };
-            first = candidate;
+    for (Stretch stretch = stretchAt(near - std::chrono::days(1));; stretch = stretchAt(stretch.to)) {
+        const Instant candidate = near - stretch.offset;
+        if (candidate >= stretch.from && candidate < stretch.to) {
+            if (found)
+                return { *found, WallTime::Repeated };
+            found = candidate;
         }
-        if (last)
+        // Read with the offset before the gap, it lands as far behind the gap as it was inside.
+        if (candidate >= stretch.to)
+            shifted = candidate;
+        if (stretch.to > latest)
             break;
-        if (!shifted && candidate >= end && near - next->offset < end)
-            shifted = candidate; // read with the offset before the gap, it lands as far behind it as it was inside
-        begin = end;
-        offset = next->offset;
     }
-    if (first)
-        return { *first, WallTime::Unique };
-    return { shifted.value_or(near - offset), WallTime::Skipped };
+    if (found)
+        return { *found, WallTime::Unique };
+    return { shifted.value_or(near), WallTime::Skipped };
 }
 
 } // namespace duebell

@@ -34,6 +34,14 @@ public:
     [[nodiscard]] Seconds offsetAt(Instant at) const;
     [[nodiscard]] std::chrono::local_seconds toLocal(Instant at) const;
 
+    /// The time around an instant in which the offset does not change.
+    struct Stretch {
+        Instant from; ///< Instant::min() before the first change
+        Instant to; ///< Instant::max() after the last
+        Seconds offset;
+    };
+    [[nodiscard]] Stretch stretchAt(Instant at) const;
+
     enum class WallTime {
         Unique,
         Repeated,

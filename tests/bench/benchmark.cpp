@@ -67,7 +67,11 @@ double Bench::medianCpu(std::size_t count, const std::function<void()>& work) co
 
 void Bench::report(Figure figure)
 {
-    m_figures.push_back(std::move(figure));
+    const auto place
+        = std::upper_bound(m_figures.begin(), m_figures.end(), figure, [](const Figure& a, const Figure& b) {
+              return std::pair(a.id.size(), a.id) < std::pair(b.id.size(), b.id); // B2 before B16
+          });
+    m_figures.insert(place, std::move(figure));
 }
 
 void Bench::calibrate(const std::string& name, double nanoseconds)
