@@ -127,6 +127,8 @@ private:
                 ++made.moreCount;
             }
         }
+        if (spans.size() > 1)
+            made.gap = spans[1].from - spans[0].to;
         m_table.m_shapes.push_back(made);
         m_opens.push_back(open);
     }

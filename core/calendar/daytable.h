@@ -42,10 +42,9 @@ public:
         const std::uint64_t entry = m_days[day];
         const Shape& shape = m_shapes[entry & kShapeMask];
         const auto rest = static_cast<int>(ordinal - (entry >> kShapeBits));
-        const int second = rest + (rest < shape.length[0] ? shape.from[0] : shape.from[1] - shape.length[0]);
         if (rest >= shape.firstTwo) [[unlikely]]
             return instantOf(day, secondOfMore(shape, rest));
-        return instantOf(day, second);
+        return instantOf(day, rest + shape.from[0] + (rest >= shape.length[0]) * shape.gap);
     }
     /// `at` must lie before the table's end.
     [[nodiscard]] bool isOpen(Instant at) const;
@@ -62,6 +61,7 @@ private:
         int from[2] {};
         int length[2] {};
         int firstTwo = 0; // their length together
+        int gap = 0; // from the end of the first to the second
         std::uint32_t firstMore = 0;
         std::uint32_t moreCount = 0;
     };
@@ -97,8 +97,10 @@ private:
     {
         const std::uint32_t hint = m_hints[ordinal >> m_hintShift];
         const std::uint64_t first = hint & kHintDayMask;
-        const std::uint64_t day = first + (openUntilEndOf(first) <= ordinal ? hint >> kHintDayBits : 0);
-        return openUntilEndOf(day) > ordinal ? day : dayBehind(day, ordinal);
+        const std::uint64_t day = first + (hint >> kHintDayBits) * std::uint64_t { openUntilEndOf(first) <= ordinal };
+        if (openUntilEndOf(day) <= ordinal) [[unlikely]]
+            return dayBehind(day, ordinal);
+        return day;
     }
     [[nodiscard]] std::uint64_t dayBehind(std::uint64_t day, std::uint64_t ordinal) const;
     [[nodiscard]] int openWithinMore(const Shape& shape, int second) const;

@@ -36,6 +36,7 @@ struct WorkCalendar::Private {
     }
 
     [[nodiscard]] Instant openSecond(Instant from, std::uint64_t skip);
+    [[nodiscard]] Instant openSecondFarAhead(Instant from, std::uint64_t skip);
     [[nodiscard]] bool isWorkingDate(const WorkCalendar& calendar, std::int32_t date, Zone::Stretch& stretch) const;
 
     const CalendarSpec spec;
@@ -100,13 +101,19 @@ Seconds WorkCalendar::between(Instant from, Instant to) const
 }
 
 // The open second at or after `from` that comes after `skip` others, or kNever.
-Instant WorkCalendar::Private::openSecond(Instant from, std::uint64_t skip)
+inline Instant WorkCalendar::Private::openSecond(Instant from, std::uint64_t skip)
 {
     if (const DayTable* const table = horizon.around(from)) [[likely]] {
         const std::uint64_t ordinal = table->openBefore(from) + skip;
         if (ordinal < table->total()) [[likely]]
             return table->openSecond(ordinal);
     }
+    return openSecondFarAhead(from, skip);
+}
+
+// The same where the table has to grow, or nothing is open any more.
+Instant WorkCalendar::Private::openSecondFarAhead(Instant from, std::uint64_t skip)
+{
     from = std::max(from, horizon.first());
     if (from >= horizon.last() || skip > static_cast<std::uint64_t>((horizon.last() - from).count()))
         return kNever;
