@@ -25,6 +25,14 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Mon 10:30", "first_response#1.1 running 0:30 of 1:00 from Mon 10:00 due Mon 11:00");
     }
 
+    void isNotOwedWhenAnAgentCreates()
+    {
+        Story story { firstResponse("1h") };
+        story.at("Mon 10:00").createdBy("bob").at("Mon 10:20").reply("carl");
+        EXPECT_CLOCKS(story, "Mon 10:10", "first_response#1.1 not_applicable");
+        EXPECT_CLOCKS(story, "Mon 12:00", "first_response#1.1 not_applicable");
+    }
+
     void isOwedForAnAgentsTicketWhenThePolicySaysSo()
     {
         Story story { PolicyStory("standard", { firstResponse("1h") }).agentCreatedAsClient() };
@@ -37,6 +45,13 @@ private Q_SLOTS:
         Story story { firstResponse("1h") };
         story.at("Mon 10:00").createdBy("bob", { { "requester", "bob" } }).at("Mon 10:10").reply("bob");
         EXPECT_CLOCKS(story, "Mon 10:30", "first_response#1.1 running 0:30 of 1:00 from Mon 10:00 due Mon 11:00");
+    }
+
+    void isNotOwedForAnAgentsTicketOnBehalfOfAClient()
+    {
+        Story story { firstResponse("1h") };
+        story.at("Mon 10:00").createdBy("bob", { { "requester", "ann" } });
+        EXPECT_CLOCKS(story, "Mon 10:30", "first_response#1.1 not_applicable");
     }
 
     void isSatisfiedByTheFirstPublicReplyOfAnAgent()

@@ -100,6 +100,27 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Tue 10:30", "first_response#1.1 running 2:30 of 4:00 from Mon 16:00 due Tue 12:00");
     }
 
+    void aWaivedClockIsCancelledAndItsBreachSuperseded()
+    {
+        Story story { resolution("4h") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 14:00").waive(Metric::Resolution);
+        EXPECT_CLOCKS(story, "Mon 15:00",
+                      "resolution#1.1 cancelled(waived) 5:00 of 4:00 from Mon 09:00 due Mon 13:00 "
+                      "breached Mon 13:00 cancelled Mon 14:00");
+        EXPECT_BREACHES(story, "Mon 15:00",
+                        "resolution#1.1 breached Mon 13:00 due Mon 13:00 of 4:00 superseded Mon 14:00");
+    }
+
+    void aRunningClockMayBeWaived()
+    {
+        Story story { resolution("4h"), firstResponse("2h") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 10:00").waive(Metric::FirstResponse);
+        EXPECT_CLOCKS(story, "Mon 12:00",
+                      "first_response#1.1 cancelled(waived) 1:00 of 2:00 from Mon 09:00 due Mon 11:00 "
+                      "cancelled Mon 10:00",
+                      "resolution#1.1 running 3:00 of 4:00 from Mon 09:00 due Mon 13:00");
+    }
+
     void anEndedClockMayBeWaivedAfterwards()
     {
         Story story { nextResponse("1h") };

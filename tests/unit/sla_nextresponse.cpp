@@ -186,6 +186,19 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Tue 09:30", "");
     }
 
+    void aMessageThatReopensStartsThen()
+    {
+        // The helpdesk writes the message first and the status it causes within the same second.
+        Story story { nextResponse("2h") };
+        story.at("Mon 09:00").createdBy("bob").at("Mon 10:00").status("resolved");
+        story.at("Mon 15:00").reply("ann").status("open", "ann");
+        EXPECT_CLOCKS(story, "Mon 15:30", "next_response#1.1 running 0:30 of 2:00 from Mon 15:00 due Mon 17:00");
+        Story reverse { nextResponse("2h") };
+        reverse.at("Mon 09:00").createdBy("bob").at("Mon 10:00").status("resolved");
+        reverse.at("Mon 15:00").status("open", "ann").reply("ann");
+        EXPECT_CLOCKS(reverse, "Mon 15:30", "next_response#1.1 running 0:30 of 2:00 from Mon 15:00 due Mon 17:00");
+    }
+
     void aReopeningBySomebodyElseStartsNothing()
     {
         Story story { nextResponse("2h") };
