@@ -67,7 +67,9 @@ AgreementReferences AgreementReferences::of(const Agreement& agreement)
 const FieldDefinition* AgreementReferences::field(const std::string& id, bool ofClient) const
 {
     for (const FieldDefinition& definition : fields) {
-        if (definition.id == id && definition.ofClient == ofClient)
+        const bool isAlias
+            = std::find(definition.aliases.begin(), definition.aliases.end(), id) != definition.aliases.end();
+        if ((definition.id == id || isAlias) && definition.ofClient == ofClient)
             return &definition;
     }
     return nullptr;
@@ -79,14 +81,19 @@ std::vector<std::string> AgreementReferences::fieldNames(bool ofClient) const
     for (int number = 1; number < field::kBuiltInCount; ++number)
         names.emplace_back(builtInFieldName(FieldId { number }));
     for (const FieldDefinition& definition : fields) {
-        if (!definition.ofClient)
-            names.push_back(definition.id);
+        if (definition.ofClient)
+            continue;
+        names.push_back(definition.id);
+        names.insert(names.end(), definition.aliases.begin(), definition.aliases.end());
     }
     if (ofClient) {
         names.emplace_back("client.tier");
         for (const FieldDefinition& definition : fields) {
-            if (definition.ofClient)
-                names.push_back("client." + definition.id);
+            if (!definition.ofClient)
+                continue;
+            names.push_back("client." + definition.id);
+            for (const std::string& alias : definition.aliases)
+                names.push_back("client." + alias);
         }
     }
     return names;

@@ -50,8 +50,9 @@ struct AgreementReferences {
 
     /// References of a finished agreement, for readers of other files.
     [[nodiscard]] static AgreementReferences of(const Agreement& agreement);
+    /// By id or alias; null when there is none.
     [[nodiscard]] const FieldDefinition* field(const std::string& id, bool ofClient) const;
-    /// "status", ..., the tickets' custom fields; with `ofClient` also "client.tier" and so on.
+    /// "status", ..., the tickets' custom fields and their aliases; with `ofClient` also "client.tier" and so on.
     [[nodiscard]] std::vector<std::string> fieldNames(bool ofClient) const;
 };
 

@@ -92,6 +92,7 @@ namespace {
             else if (!isKnown && !condition.field.empty())
                 m_problems.addUnknown(ErrorCode::UnknownReference, *reader.take("field"), reader.path("field"),
                                       condition.field, known);
+            condition.field = canonicalField(condition.field);
             std::vector<std::string> names;
             int given = 0;
             for (const auto& [key, op] : kOperators) {
@@ -111,6 +112,16 @@ namespace {
                     m_problems.add(ErrorCode::MissingKey, reader.value(), reader.path(), names.front(),
                                    allowedNames(names));
             }
+        }
+
+        /// An alias of a custom field becomes its id.
+        std::string canonicalField(const std::string& name) const
+        {
+            constexpr std::string_view prefix = "client.";
+            const bool ofClient = name.starts_with(prefix);
+            const FieldDefinition* const definition
+                = m_references.field(ofClient ? name.substr(prefix.size()) : name, ofClient);
+            return !definition ? name : ofClient ? std::string(prefix) + definition->id : definition->id;
         }
 
         std::vector<std::string> readValues(const ConditionDefinition& condition, const JsonValue& value,

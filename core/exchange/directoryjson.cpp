@@ -70,7 +70,8 @@ namespace {
                 const auto isSame = [&definition](const Definition& other) {
                     return other.id == definition.id && other.since == definition.since;
                 };
-                if (!definition.id.empty() && std::any_of(definitions.begin(), definitions.end(), isSame))
+                const bool isKnown = !definition.id.empty() && (definition.since || !object.has("since"));
+                if (isKnown && std::any_of(definitions.begin(), definitions.end(), isSame))
                     object.report(ErrorCode::Duplicate, "id", definition.id, rule::kUnique);
                 definitions.push_back(std::move(definition));
             }
@@ -97,12 +98,18 @@ namespace {
                 return fields;
             ObjectReader reader(*value, object.path("fields"), m_problems);
             for (const FieldDefinition& definition : m_references.fields) {
-                const JsonValue* const member = definition.ofClient ? reader.take(definition.id.c_str()) : nullptr;
-                if (!member)
+                if (!definition.ofClient)
                     continue;
-                std::string text = customValueFromJson(definition, *member, reader.path(definition.id), m_problems);
-                if (!text.empty())
-                    fields.emplace(definition.id, std::move(text));
+                std::vector<std::string> names { definition.id };
+                names.insert(names.end(), definition.aliases.begin(), definition.aliases.end());
+                for (const std::string& name : names) {
+                    const JsonValue* const member = reader.take(name.c_str());
+                    const std::string text = member
+                        ? customValueFromJson(definition, *member, reader.path(name), m_problems)
+                        : std::string();
+                    if (!text.empty())
+                        fields.emplace(definition.id, text);
+                }
             }
             reader.finish();
             return fields;

@@ -243,9 +243,10 @@ std::optional<FieldId> EventReader::fieldNamed(const std::string& name) const
 {
     if (const auto builtIn = builtInField(name))
         return builtIn;
-    if (!m_references.field(name, false))
+    const FieldDefinition* const definition = m_references.field(name, false);
+    if (!definition)
         return std::nullopt;
-    return FieldId { field::kFirstCustomField.value + m_symbols.intern(name).value };
+    return FieldId { field::kFirstCustomField.value + m_symbols.intern(definition->id).value };
 }
 
 Symbol EventReader::value(const std::string& field, const JsonValue& json, const std::string& path,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 namespace duebell {
 
@@ -13,20 +12,26 @@ namespace {
         return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
     }
 
-    /// Levenshtein distance, one row at a time.
+    /// Edits of one character, two neighbours swapped being one: three rows of the table suffice.
     std::size_t distance(std::string_view a, std::string_view b)
     {
+        std::vector<std::size_t> beforeLast(b.size() + 1);
+        std::vector<std::size_t> last(b.size() + 1);
         std::vector<std::size_t> row(b.size() + 1);
-        std::iota(row.begin(), row.end(), std::size_t { 0 });
+        std::iota(last.begin(), last.end(), std::size_t { 0 });
         for (std::size_t i = 0; i < a.size(); ++i) {
-            std::size_t diagonal = std::exchange(row[0], i + 1);
+            row[0] = i + 1;
             for (std::size_t j = 0; j < b.size(); ++j) {
-                const std::size_t replaced = diagonal + (lower(a[i]) == lower(b[j]) ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = std::min({ row[j] + 1, row[j + 1] + 1, replaced });
+                const bool same = lower(a[i]) == lower(b[j]);
+                row[j + 1] = std::min({ row[j] + 1, last[j + 1] + 1, last[j] + (same ? 0 : 1) });
+                const bool swapped = i > 0 && j > 0 && lower(a[i]) == lower(b[j - 1]) && lower(a[i - 1]) == lower(b[j]);
+                if (swapped)
+                    row[j + 1] = std::min(row[j + 1], beforeLast[j - 1] + 1);
             }
+            beforeLast.swap(last);
+            last.swap(row);
         }
-        return row[b.size()];
+        return last[b.size()];
     }
 
 } // namespace
@@ -37,7 +42,7 @@ std::string nearestName(std::string_view text, const std::vector<std::string>& n
     if (text.empty() || text.size() > longest)
         return {};
     std::string best;
-    std::size_t bestDistance = std::max<std::size_t>(2, text.size() / 3) + 1;
+    std::size_t bestDistance = std::max<std::size_t>(1, (text.size() + 1) / 3) + 1;
     for (const std::string& name : names) {
         if (name.size() > longest)
             continue;

@@ -8,7 +8,7 @@
 namespace duebell {
 
 /// The name with the fewest single-character edits from `text`, case aside; empty when none is near (a third of its
-/// length, two at least). The first of several equally near ones.
+/// length, one at least). The first of several equally near ones.
 [[nodiscard]] std::string nearestName(std::string_view text, const std::vector<std::string>& names);
 
 } // namespace duebell
