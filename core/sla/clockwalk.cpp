@@ -135,8 +135,10 @@ void ClockWalk::recount(std::uint32_t moment)
         m_count.from = to;
     };
     std::size_t stint = m_runStint;
-    if (m_runStart < momentAt(m_runMoment).at)
-        countUnder(stints[stint].rule, m_runMoment, momentAt(m_runMoment).at);
+    if (m_runStart < momentAt(m_runMoment).at && stints[stint].rule) // a wait taken over from another ticket ran
+        m_count.add(StretchMode::Counting, *stretchCalendar(*stints[stint].rule, momentAt(m_runMoment)),
+                    momentAt(m_runMoment).at);
+    m_count.from = momentAt(m_runMoment).at;
     for (std::uint32_t i = m_runMoment; i < moment; ++i) {
         for (std::size_t next = stint + 1; next < stints.size() && stints[next].moment <= i; ++next) {
             if (stints[next].clock == clock().serial)
@@ -301,13 +303,18 @@ void ClockWalk::stop(Instant at)
     Clock& clock = this->clock();
     clock.stretchFrom = m_count.from;
     clock.countedBefore = m_count.counted;
-    const RunCount before = m_count;
     countTo(at);
     clock.counted = m_count.counted;
     clock.paused = m_count.paused;
     clock.calendar = m_calendar;
-    if (!clock.breached)
-        clock.due = m_count.reached ? *m_count.reached : before.dueAt(m_mode, *m_calendar, at);
+    if (clock.breached)
+        return;
+    if (m_count.reached)
+        clock.due = m_count.reached;
+    else if (m_mode == StretchMode::Counting)
+        clock.due = m_calendar->add(clock.stretchFrom, clock.target - clock.countedBefore);
+    else // after a pause the time left begins at its end
+        clock.due = m_calendar->add(at, clock.target - clock.counted);
 }
 
 void ClockWalk::satisfy(std::uint32_t moment)

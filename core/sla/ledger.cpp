@@ -61,11 +61,11 @@ namespace {
             }
             const Instant first = m_result.moments[stint.moment].at;
             if (stint.from < first)
-                writeStretch(stint, stint.moment, stint.from, first);
+                writeStretch(stint, stint.moment, stint.from, first, StretchMode::Counting); // taken over: it ran
             for (std::uint32_t i = stint.moment; i < untilMoment; ++i) {
                 const bool isLast = i + 1 == m_result.moments.size();
                 const Instant to = std::min(m_end, isLast ? m_end : m_result.moments[i + 1].at);
-                writeStretch(stint, i, m_result.moments[i].at, to);
+                writeStretch(stint, i, m_result.moments[i].at, to, stretchMode(*stint.rule, m_result.moments[i]));
             }
         }
 

@@ -198,7 +198,8 @@ void MetricRules::resolution(std::uint32_t moment)
         const OnReopen onReopen = rule ? rule->onReopen : OnReopen::Resume;
         if (cause == CancelCause::Waived || cause == CancelCause::Merged)
             return;
-        if (cause == CancelCause::TicketCancelled || onReopen == OnReopen::Resume)
+        const bool wasCancelled = m_result->moments[moment - 1].category == StatusCategory::Cancelled;
+        if (cause == CancelCause::TicketCancelled || wasCancelled || onReopen == OnReopen::Resume)
             m_resolution.reopen(moment);
         else if (onReopen == OnReopen::Restart)
             m_resolution.start(moment, ++m_resolutionCycle);

@@ -65,7 +65,7 @@ namespace {
             m_book->deskZone = *zone;
             m_book->always = compiled(alwaysOpen(m_agreement.deskTimeZone), "/desk/time_zone");
             m_book->calendars.emplace_back(m_symbols.intern(kAlwaysCalendarId), m_book->always);
-        for (std::size_t i = 0; i < m_agreement.calendars.size(); ++i) {
+            for (std::size_t i = 0; i < m_agreement.calendars.size(); ++i) {
                 const CalendarSpec& spec = m_agreement.calendars[i];
                 auto calendar = compiled(spec, "/calendars/" + std::to_string(i));
                 m_book->calendars.emplace_back(m_symbols.intern(spec.id), std::move(calendar));

@@ -28,11 +28,4 @@ void RunCount::add(StretchMode mode, const WorkCalendar& calendar, Instant to)
     counted += open;
 }
 
-Instant RunCount::dueAt(StretchMode mode, const WorkCalendar& calendar, Instant at) const
-{
-    if (reached)
-        return *reached;
-    return calendar.add(mode == StretchMode::Counting ? from : at, target - counted);
-}
-
 } // namespace duebell
