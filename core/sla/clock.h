@@ -120,24 +120,24 @@ struct Moment {
 
 /// What happened at a moment.
 namespace momentfact {
-    inline constexpr std::uint32_t kCreated = 1u << 0;
-    inline constexpr std::uint32_t kClientMessage = 1u << 1;
-    inline constexpr std::uint32_t kAgentReply = 1u << 2;
-    inline constexpr std::uint32_t kStatusEntered = 1u << 3; ///< another status than before
-    inline constexpr std::uint32_t kResolved = 1u << 4; ///< entered resolved or closed from elsewhere
-    inline constexpr std::uint32_t kReopened = 1u << 5; ///< left resolved, closed or cancelled for work
-    inline constexpr std::uint32_t kCancelled = 1u << 6;
-    inline constexpr std::uint32_t kByAgent = 1u << 7; ///< an agent, or an unknown actor who resolves or replies
-    inline constexpr std::uint32_t kAssigned = 1u << 8;
-    inline constexpr std::uint32_t kUnassigned = 1u << 9;
-    inline constexpr std::uint32_t kNoReplyNeeded = 1u << 10;
-    inline constexpr std::uint32_t kWaived = 1u << 11;
-    inline constexpr std::uint32_t kMerged = 1u << 12;
-    inline constexpr std::uint32_t kAbsorbed = 1u << 13;
-    inline constexpr std::uint32_t kVersion = 1u << 14; ///< another version came into force
-    inline constexpr std::uint32_t kOwedAtCreation = 1u << 15; ///< created by somebody to whom a first response is owed
-    inline constexpr std::uint32_t kRuleChanged = 1u << 16; ///< another version, policy or priority than before
-    inline constexpr std::uint32_t kStretchChanged = 1u << 17; ///< anything that pauses or calendars depend on
+inline constexpr std::uint32_t kCreated = 1u << 0;
+inline constexpr std::uint32_t kClientMessage = 1u << 1;
+inline constexpr std::uint32_t kAgentReply = 1u << 2;
+inline constexpr std::uint32_t kStatusEntered = 1u << 3; ///< another status than before
+inline constexpr std::uint32_t kResolved = 1u << 4; ///< entered resolved or closed from elsewhere
+inline constexpr std::uint32_t kReopened = 1u << 5; ///< left resolved, closed or cancelled for work
+inline constexpr std::uint32_t kCancelled = 1u << 6;
+inline constexpr std::uint32_t kByAgent = 1u << 7; ///< an agent, or an unknown actor who resolves or replies
+inline constexpr std::uint32_t kAssigned = 1u << 8;
+inline constexpr std::uint32_t kUnassigned = 1u << 9;
+inline constexpr std::uint32_t kNoReplyNeeded = 1u << 10;
+inline constexpr std::uint32_t kWaived = 1u << 11;
+inline constexpr std::uint32_t kMerged = 1u << 12;
+inline constexpr std::uint32_t kAbsorbed = 1u << 13;
+inline constexpr std::uint32_t kVersion = 1u << 14; ///< another version came into force
+inline constexpr std::uint32_t kOwedAtCreation = 1u << 15; ///< created by somebody to whom a first response is owed
+inline constexpr std::uint32_t kRuleChanged = 1u << 16; ///< another version, policy or priority than before
+inline constexpr std::uint32_t kStretchChanged = 1u << 17; ///< anything that pauses or calendars depend on
 } // namespace momentfact
 
 /// A part of a clock's life that is counted under one rule; it lasts to the clock's next stint or its end.
@@ -146,7 +146,9 @@ struct Stint {
     int run = 1;
     std::uint32_t moment = 0; ///< index of the moment at which it begins
     Instant from {}; ///< earlier than the moment when the ticket took over an older wait
-    const TargetRule* rule = nullptr;
+    const TargetRule* rule = nullptr; ///< it is counted under; null: nothing is promised for it
+    const TargetRule* ruleThen = nullptr; ///< in force at its time: what that one paused stays paused
+    bool fixed = false; ///< what lies before keeps its count when the rule changes later
 };
 
 struct TicketResult {

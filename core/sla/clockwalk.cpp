@@ -76,15 +76,15 @@ void ClockWalk::beginRun(std::uint32_t moment)
     m_count.from = m_runStart;
     ++clock().run;
     clock().started = m_runStart;
-    beginStint(moment);
+    beginStint(moment, m_rule);
     setTarget();
     setStretch(momentAt(moment));
     m_clientWroteInPause = false;
 }
 
-void ClockWalk::beginStint(std::uint32_t moment)
+void ClockWalk::beginStint(std::uint32_t moment, const TargetRule* ruleThen, bool fixed)
 {
-    m_result->stints.push_back({ clock().serial, clock().run, moment, momentAt(moment).at, m_rule });
+    m_result->stints.push_back({ clock().serial, clock().run, moment, momentAt(moment).at, m_rule, ruleThen, fixed });
 }
 
 void ClockWalk::setRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment)
@@ -111,7 +111,7 @@ void ClockWalk::setTarget()
 
 void ClockWalk::setStretch(const Moment& moment)
 {
-    m_mode = stretchMode(*m_rule, moment);
+    m_mode = stretchMode(*m_rule, nullptr, moment);
     m_calendar = stretchCalendar(*m_rule, moment);
 }
 
@@ -129,23 +129,21 @@ void ClockWalk::recount(std::uint32_t moment)
 {
     m_count = { .target = clock().target, .from = m_runStart };
     const std::vector<Stint>& stints = m_result->stints;
-    const auto countUnder = [&](const TargetRule* rule, std::uint32_t index, Instant to) {
-        if (rule)
-            m_count.add(stretchMode(*rule, momentAt(index)), *stretchCalendar(*rule, momentAt(index)), to);
-        m_count.from = to;
-    };
     std::size_t stint = m_runStint;
     if (m_runStart < momentAt(m_runMoment).at && stints[stint].rule) // a wait taken over from another ticket ran
         m_count.add(StretchMode::Counting, *stretchCalendar(*stints[stint].rule, momentAt(m_runMoment)),
                     momentAt(m_runMoment).at);
-    m_count.from = momentAt(m_runMoment).at;
     for (std::uint32_t i = m_runMoment; i < moment; ++i) {
         for (std::size_t next = stint + 1; next < stints.size() && stints[next].moment <= i; ++next) {
             if (stints[next].clock == clock().serial)
                 stint = next;
         }
-        countUnder(stints[stint].rule, i, momentAt(i + 1).at);
+        m_count.from = momentAt(i).at;
+        if (const TargetRule* rule = stints[stint].rule)
+            m_count.add(stretchMode(*rule, stints[stint].ruleThen, momentAt(i)), *stretchCalendar(*rule, momentAt(i)),
+                        momentAt(i + 1).at);
     }
+    m_count.from = momentAt(moment).at;
     setStretch(momentAt(moment));
     const Instant changed = momentAt(moment).at;
     if (m_count.exceeded && !clock().breached)
@@ -221,7 +219,7 @@ void ClockWalk::goDormant(std::uint32_t moment)
     clock().cancelCause = CancelCause::NothingPromised;
     clock().cancelled = at;
     m_rule = nullptr;
-    beginStint(moment);
+    beginStint(moment, nullptr);
     m_phase = Phase::Dormant;
 }
 
@@ -231,13 +229,8 @@ void ClockWalk::changeRule(const TargetRule* rule, const TargetSpan& span, std::
     const bool byVersion = (now.facts & momentfact::kVersion) != 0;
     const bool fromNow = byVersion && now.version->scope == VersionScope::OpenFromNow;
     const bool fromChange = !byVersion && rule->onChange == OnChange::FromChange;
-    if (!hasClock()) { // nothing was promised until now
-        const std::uint32_t from = fromNow || fromChange ? moment : m_startMoment;
-        open(from);
-        setRule(rule, span, moment);
-        beginRun(from);
-        return recount(moment);
-    }
+    if (!hasClock()) // nothing was promised until now
+        return startLate(rule, span, fromNow || fromChange ? moment : m_startMoment, moment);
     if (m_phase == Phase::Live) {
         countTo(now.at);
         if (clock().breached && (m_rule->breachIsFinal || fromChange))
@@ -245,13 +238,29 @@ void ClockWalk::changeRule(const TargetRule* rule, const TargetSpan& span, std::
     }
     revive();
     setRule(rule, span, moment);
-    if (fromChange && !clock().breached)
-        return beginRun(moment);
-    if (fromNow)
-        beginStint(moment);
-    else
+    if (fromChange) {
+        if (!clock().breached)
+            return beginRun(moment);
+        m_count.from = now.at; // never undone: it goes on, late as it is
+        setStretch(now);
+        return beginStint(moment, rule);
+    }
+    if (!fromNow)
         judgeAnew(rule);
+    beginStint(moment, rule, fromNow);
     setTarget();
+    recount(moment);
+}
+
+void ClockWalk::startLate(const TargetRule* rule, const TargetSpan& span, std::uint32_t from, std::uint32_t moment)
+{
+    open(from);
+    setRule(rule, span, moment);
+    beginRun(from);
+    if (from == moment)
+        return;
+    m_result->stints.back().ruleThen = nullptr;
+    beginStint(moment, rule);
     recount(moment);
 }
 
@@ -262,17 +271,17 @@ void ClockWalk::revive()
     clock().cancelCause = CancelCause::None;
 }
 
-// The last stint's time is counted under another rule; a stint without a promise joins the one before it.
+// The run is counted under another rule, back to its start or to where its count was fixed.
 void ClockWalk::judgeAnew(const TargetRule* rule)
 {
     std::vector<Stint>& stints = m_result->stints;
-    std::size_t last = stints.size() - 1;
-    while (stints[last].clock != clock().serial || (!stints[last].rule && last != m_runStint)) {
-        if (stints[last].clock == clock().serial)
-            stints.erase(stints.begin() + static_cast<std::ptrdiff_t>(last));
-        --last;
+    for (std::size_t i = stints.size(); i-- > m_runStint;) {
+        if (stints[i].clock != clock().serial)
+            continue;
+        stints[i].rule = rule;
+        if (stints[i].fixed)
+            return;
     }
-    stints[last].rule = rule;
 }
 
 void ClockWalk::changeStretch(std::uint32_t moment)
@@ -281,7 +290,7 @@ void ClockWalk::changeStretch(std::uint32_t moment)
     if (m_mode == StretchMode::PausedForClient && (now.facts & momentfact::kClientMessage) != 0)
         m_clientWroteInPause = true;
     const StretchMode before = m_mode;
-    const StretchMode mode = stretchMode(*m_rule, now);
+    const StretchMode mode = stretchMode(*m_rule, nullptr, now);
     const WorkCalendar* calendar = stretchCalendar(*m_rule, now);
     if (mode == before && calendar == m_calendar)
         return;

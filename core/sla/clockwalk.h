@@ -53,7 +53,7 @@ private:
     [[nodiscard]] const Moment& momentAt(std::uint32_t index) const { return m_result->moments[index]; }
     void open(std::uint32_t moment);
     void beginRun(std::uint32_t moment);
-    void beginStint(std::uint32_t moment);
+    void beginStint(std::uint32_t moment, const TargetRule* ruleThen, bool fixed = false);
     void setRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment);
     void setTarget();
     void setStretch(const Moment& moment);
@@ -63,6 +63,7 @@ private:
     void supersede(Instant at);
     void adaptRule(std::uint32_t moment);
     void changeRule(const TargetRule* rule, const TargetSpan& span, std::uint32_t moment);
+    void startLate(const TargetRule* rule, const TargetSpan& span, std::uint32_t from, std::uint32_t moment);
     void revive();
     void judgeAnew(const TargetRule* rule);
     void goDormant(std::uint32_t moment);

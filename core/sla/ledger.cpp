@@ -65,15 +65,15 @@ namespace {
             for (std::uint32_t i = stint.moment; i < untilMoment; ++i) {
                 const bool isLast = i + 1 == m_result.moments.size();
                 const Instant to = std::min(m_end, isLast ? m_end : m_result.moments[i + 1].at);
-                writeStretch(stint, i, m_result.moments[i].at, to, stretchMode(*stint.rule, m_result.moments[i]));
+                writeStretch(stint, i, m_result.moments[i].at, to,
+                             stretchMode(*stint.rule, stint.ruleThen, m_result.moments[i]));
             }
         }
 
-        void writeStretch(const Stint& stint, std::uint32_t moment, Instant from, Instant to)
+        void writeStretch(const Stint& stint, std::uint32_t moment, Instant from, Instant to, StretchMode mode)
         {
             if (to <= from)
                 return;
-            const StretchMode mode = stretchMode(*stint.rule, m_result.moments[moment]);
             if (mode == StretchMode::Resolved)
                 return write({ from, to, RowKind::Resolved, m_total, m_run, moment, {} });
             stretchCalendar(*stint.rule, m_result.moments[moment])->pieces(from, to, [&](const HoursPiece& piece) {

@@ -10,7 +10,6 @@
 #include "sla/event.h"
 
 #include <array>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -101,11 +100,6 @@ struct PolicyRule {
             return statusTarget(status);
         const std::int16_t index = targetOfMetric[static_cast<std::size_t>(metric)];
         return index < 0 ? nullptr : &targets[static_cast<std::size_t>(index)];
-    }
-    /// Whether the rule is one of this policy's.
-    [[nodiscard]] bool owns(const TargetRule& rule) const
-    {
-        return std::greater_equal<>()(&rule, targets.data()) && std::less<>()(&rule, targets.data() + targets.size());
     }
 
 private:

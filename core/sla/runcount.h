@@ -19,17 +19,5 @@ struct RunCount {
     /// Adds [from, to), a stretch of one kind on one calendar.
     void add(StretchMode mode, const WorkCalendar& calendar, Instant to);
 };
-    Seconds counted { 0 };
-    Seconds paused { 0 }; ///< open seconds
-    Instant from {}; ///< everything before is added up
-    std::optional<Instant> reached; ///< when `counted` became equal to the target: the due instant
-    std::optional<Instant> exceeded; ///< the first instant after that which counted: the breach
-
-    /// Adds [from, to), a stretch of one kind on one calendar.
-    void add(StretchMode mode, const WorkCalendar& calendar, Instant to);
-
-    /// The due instant as of `at` >= from, in a stretch of this kind: after a pause the time left begins at `at`.
-    [[nodiscard]] Instant dueAt(StretchMode mode, const WorkCalendar& calendar, Instant at) const;
-};
 
 } // namespace duebell

@@ -36,17 +36,12 @@ const TargetRule* ruleAt(const Moment& moment, Metric metric, Symbol status)
     return moment.policy ? moment.policy->target(metric, status) : nullptr;
 }
 
-StretchMode stretchMode(const TargetRule& rule, const Moment& moment)
+StretchMode stretchMode(const TargetRule& rule, const TargetRule* ruleThen, const Moment& moment)
 {
     const bool over = isDone(moment.category) || moment.category == StatusCategory::Cancelled;
     if (over && rule.metric != Metric::TimeInStatus)
         return StretchMode::Resolved;
-    if (pauses(rule, moment))
-        return pauseMode(moment.waitsFor);
-    if (moment.policy && moment.policy->owns(rule))
-        return StretchMode::Counting;
-    const TargetRule* then = ruleAt(moment, rule.metric, rule.status);
-    if (then && pauses(*then, moment))
+    if (pauses(rule, moment) || (ruleThen && ruleThen != &rule && pauses(*ruleThen, moment)))
         return pauseMode(moment.waitsFor);
     return StretchMode::Counting;
 }

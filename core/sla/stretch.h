@@ -29,9 +29,9 @@ enum class StretchMode : std::uint8_t {
 /// The target of the policy in force at a moment, for this metric; null when nothing is promised there.
 [[nodiscard]] const TargetRule* ruleAt(const Moment& moment, Metric metric, Symbol status);
 
-/// What the stretch after `moment` is under `rule`. Time that the rule in force then paused stays paused under any rule
-/// (DESIGN 3.4, "On change").
-[[nodiscard]] StretchMode stretchMode(const TargetRule& rule, const Moment& moment);
+/// What the stretch after `moment` is under `rule`. Time that `ruleThen`, the clock's rule at that time, paused stays
+/// paused under any other (DESIGN 3.4, "On change"); it may be null.
+[[nodiscard]] StretchMode stretchMode(const TargetRule& rule, const TargetRule* ruleThen, const Moment& moment);
 
 /// The calendar on which the stretch after `moment` counts under `rule`; never null.
 [[nodiscard]] const WorkCalendar* stretchCalendar(const TargetRule& rule, const Moment& moment);
