@@ -43,7 +43,9 @@ class Desk : public QObject {
 public:
     /// `asOf`: a fixed instant instead of the time source's; commands are refused then. All references must outlive the
     /// desk.
-    Desk(EventStore& store, const Timeline& timeline, TimeSource& time, std::optional<Instant> asOf = {});
+    /// `account`: the operating system's, recorded with what is done by hand.
+    Desk(EventStore& store, const Timeline& timeline, TimeSource& time, std::optional<Instant> asOf = {},
+         std::string account = {});
     ~Desk() override;
 
     /// Loads and evaluates every ticket; emits reset().
@@ -74,10 +76,22 @@ Q_SIGNALS:
     void added(std::size_t firstIndex);
 
 private:
-    void apply(const std::vector<Event>& committed);
-    void refresh(LiveTicket& ticket);
-    void refreshDue(); // those whose next transition has come
+    /// When a ticket's row changes by time alone. An entry whose instant is not the ticket's any more is void.
+    struct Transition {
+        Instant at {};
+        std::size_t index = 0;
+        [[nodiscard]] bool operator>(const Transition& other) const { return at > other.at; }
+    };
+
+    Status apply(const std::vector<Event>& committed);
+    Result<std::size_t> indexForEvents(TicketId ticket);
+    void refresh(std::size_t index);
+    void refreshAll();
+    void wake();
+    std::vector<std::size_t> refreshDue(); // those whose next transition has come
     void schedule();
+    [[nodiscard]] std::vector<EventDraft> drafts(const Command& command, const LiveTicket& ticket) const;
+    [[nodiscard]] Instant nextOutsideChange(const LiveTicket& ticket, Instant now) const;
 
     EventStore& m_store;
     const Timeline& m_timeline;
@@ -86,7 +100,11 @@ private:
     std::vector<LiveTicket> m_tickets;
     std::unordered_map<TicketId, std::size_t> m_index;
     std::unique_ptr<Evaluator> m_evaluator;
+    std::vector<Transition> m_transitions; // a heap, the earliest first
+    std::string m_account;
+    std::optional<RunId> m_handRun; // of this session, once something was done by hand
     Sequence m_applied;
+    Instant m_refreshedAt {};
 };
 
 } // namespace duebell

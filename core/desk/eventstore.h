@@ -122,6 +122,12 @@ public:
     using TicketVisitor = std::function<void(const TicketRecord&, const TicketTexts&, std::span<const Event>)>;
     [[nodiscard]] virtual Status loadAll(const TicketVisitor& ticket) = 0;
     [[nodiscard]] virtual Result<std::vector<Event>> loadTicket(TicketId ticket) = 0;
+    /// Who the ticket is; NotFound.
+    struct Identification {
+        TicketRecord record;
+        TicketTexts texts;
+    };
+    [[nodiscard]] virtual Result<Identification> identify(TicketId ticket) = 0;
     /// Bodies of a ticket's replies and notes by sequence.
     [[nodiscard]] virtual Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) = 0;
 

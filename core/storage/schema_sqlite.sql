@@ -89,7 +89,7 @@ CREATE TABLE directory_entry (
     kind INTEGER NOT NULL, -- Directory::Kind
     id INTEGER NOT NULL REFERENCES symbol (number),
     definition TEXT NOT NULL CHECK (json_valid(definition)), -- as in an agreement file
-    PRIMARY KEY (kind, id)
+    PRIMARY KEY (kind, id, definition) -- an id may have several: what it became later
 ) STRICT;
 
 -- What clocks depend on: tier, calendar, custom fields of clients, from an instant on.

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Result<Sequence> lastSequence() override;
     [[nodiscard]] Status loadAll(const TicketVisitor& ticket) override;
     [[nodiscard]] Result<std::vector<Event>> loadTicket(TicketId ticket) override;
+    [[nodiscard]] Result<Identification> identify(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<StoredVersion>> loadVersions() override;
     [[nodiscard]] Result<int> publish(const StoredVersion& version) override;

@@ -21,6 +21,21 @@ namespace {
         return QStringLiteral("SELECT %1 FROM event %2").arg(QLatin1String(eventrow::kColumns), QLatin1String(rest));
     }
 
+    QString selectTickets(const char* rest)
+    {
+        return QStringLiteral(
+                   "SELECT number, source, external_key, display_key, coalesce(subject, ''), coalesce(link, '') "
+                   "FROM ticket LEFT JOIN ticket_text ON ticket_text.ticket = ticket.number %1")
+            .arg(QLatin1String(rest));
+    }
+
+    EventStore::Identification readIdentification(const QSqlQuery& query)
+    {
+        return { { TicketId { query.value(0).toLongLong() }, Symbol { query.value(1).toInt() },
+                   query.value(2).toString().toStdString(), query.value(3).toString().toStdString() },
+                 { query.value(4).toString().toStdString(), query.value(5).toString().toStdString() } };
+    }
+
 } // namespace
 
 Result<std::vector<Event>> SqliteStore::commit(const Batch& batch, Instant recorded)
@@ -230,6 +245,23 @@ Result<Sequence> SqliteStore::lastSequence()
     return Sequence { *last };
 }
 
+Result<EventStore::Identification> SqliteStore::identify(TicketId ticket)
+{
+    Result<QSqlQuery> query = m_database->prepare(selectTickets("WHERE number = ?"));
+    if (!query)
+        return query.error();
+    query->bindValue(0, static_cast<qint64>(ticket.value));
+    if (Status done = SqliteDatabase::run(*query); !done)
+        return done.error();
+    if (!query->next())
+        return Error { ErrorCode::NotFound, "ticket", std::to_string(ticket.value), {} };
+    Identification found = readIdentification(*query);
+    query->finish();
+    if (Status symbols = m_symbols.readNew(); !symbols)
+        return symbols.error();
+    return found;
+}
+
 Status SqliteStore::loadAll(const TicketVisitor& ticket)
 {
     SqliteSnapshot snapshot(*m_database);
@@ -240,9 +272,7 @@ Status SqliteStore::loadAll(const TicketVisitor& ticket)
         ready = readRecordings();
     if (!ready)
         return ready;
-    Result<QSqlQuery> tickets = m_database->prepare(QStringLiteral(
-        "SELECT number, source, external_key, display_key, coalesce(subject, ''), coalesce(link, '') FROM ticket "
-        "LEFT JOIN ticket_text ON ticket_text.ticket = ticket.number ORDER BY number"));
+    Result<QSqlQuery> tickets = m_database->prepare(selectTickets("ORDER BY number"));
     Result<QSqlQuery> rows = m_database->prepare(selectEvents("ORDER BY ticket, seq"));
     if (!tickets || !rows)
         return !tickets ? tickets.error() : rows.error();
@@ -253,11 +283,9 @@ Status SqliteStore::loadAll(const TicketVisitor& ticket)
     std::vector<Event> events;
     bool more = rows->next();
     while (tickets->next()) {
-        const TicketRecord record { TicketId { tickets->value(0).toLongLong() }, Symbol { tickets->value(1).toInt() },
-                                    tickets->value(2).toString().toStdString(),
-                                    tickets->value(3).toString().toStdString() };
+        const Identification found = readIdentification(*tickets);
         events.clear();
-        while (more && rows->value(1).toLongLong() == record.id.value) {
+        while (more && rows->value(1).toLongLong() == found.record.id.value) {
             Result<Event> event = eventrow::read(*rows);
             if (!event)
                 return event.error();
@@ -266,8 +294,7 @@ Status SqliteStore::loadAll(const TicketVisitor& ticket)
             more = rows->next();
         }
         if (!events.empty())
-            ticket(record, { tickets->value(4).toString().toStdString(), tickets->value(5).toString().toStdString() },
-                   events);
+            ticket(found.record, found.texts, events);
     }
     tickets->finish();
     rows->finish();
