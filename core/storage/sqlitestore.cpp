@@ -41,6 +41,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, Acce
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*database)));
     if (Status symbols = store->m_symbols.readNew(); !symbols)
         return symbols.error();
+    if (const Result<bool> current = store->wasWrittenByOthers(); !current)
+        return current.error();
     return store;
 }
 
@@ -191,6 +193,17 @@ Result<int> SqliteStore::publish(const StoredVersion& version)
     if (Status committed = transaction.commit(); !committed)
         return committed.error();
     return number;
+}
+
+Result<bool> SqliteStore::wasWrittenByOthers()
+{
+    const Result<qint64> version = m_database->number(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return version.error();
+    const bool isFirst = m_dataVersion == 0;
+    const bool changed = *version != m_dataVersion;
+    m_dataVersion = *version;
+    return changed && !isFirst;
 }
 
 Result<std::optional<EventStore::LastImport>> SqliteStore::lastImport()

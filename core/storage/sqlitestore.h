@@ -42,6 +42,9 @@ public:
                                         Instant recorded) override;
     [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
 
+    /// Whether another connection committed since the last call.
+    [[nodiscard]] Result<bool> wasWrittenByOthers();
+
     /// What is wrong with the file itself: damaged pages, gaps in the log, symbols or rows that point nowhere.
     struct Finding {
         std::string where; ///< table or check
@@ -64,6 +67,7 @@ private:
 
     std::unique_ptr<SqliteDatabase> m_database;
     SqliteSymbols m_symbols;
+    qint64 m_dataVersion = 0;
     std::map<Sequence, Instant> m_recordings; // by the first event recorded then
 };
 
