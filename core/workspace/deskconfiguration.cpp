@@ -82,11 +82,16 @@ namespace {
     Result<Agreement> readVersion(const StoredVersion& version, const JsonValue& directory)
     {
         const std::string where = "version " + std::to_string(version.number);
-        Result<JsonValue> document = parseJson(version.agreementJson);
+        const Result<JsonValue> document = parseJson(version.agreementJson);
         if (!document)
             return Error { document.error().code, where + " " + document.error().where, document.error().value, {} };
-        document->insert("directory", directory);
-        AgreementReader::Reading reading = AgreementReader::read(document->toLine());
+        JsonValue whole = JsonValue::object();
+        for (const auto& [key, value] : document->members()) {
+            if (key != "directory") // the writer leaves an empty one
+                whole.insert(key, value);
+        }
+        whole.insert("directory", directory);
+        AgreementReader::Reading reading = AgreementReader::read(whole.toLine());
         if (reading.agreement)
             return std::move(*reading.agreement);
         Error error = reading.problems.front().error;
