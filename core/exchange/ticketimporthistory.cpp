@@ -73,6 +73,8 @@ namespace {
             std::ranges::sort(events, foldsBefore);
             const Instant first = std::max(m_rows.rows.front().at, m_opened);
             for (const Event& event : events) {
+                if (event.kind == EventKind::Created || event.kind == EventKind::Initial)
+                    ++m_history.known;
                 if (event.kind == EventKind::Initial || (event.kind == EventKind::Changed && event.at < first))
                     m_state[event.field] = event.value;
             }
