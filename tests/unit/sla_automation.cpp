@@ -83,6 +83,24 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Mon 14:00",
                       "resolution#1.1 met 1:00 of 8:00 from Mon 09:00 due Mon 17:00 satisfied Mon 10:00");
     }
+
+    void aRobotsFieldChoosesThePolicyWhenThePolicyInForceSaysSo()
+    {
+        Story story { PolicyStory("premium", { resolution("6h") }).when(is("project", "rollout")),
+                      PolicyStory("standard", { resolution("8h") }).retargetsOnAutomation() };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 12:00").set("project", "rollout", "robot");
+        QCOMPARE(story.policy("Mon 13:00"), std::string("premium"));
+        EXPECT_CLOCKS(story, "Mon 13:00", "resolution#1.1 running 4:00 of 6:00 from Mon 09:00 due Mon 15:00");
+    }
+
+    void aNewVersionStillLeavesTheRobotsChangeOut()
+    {
+        Story story { resolution("8h").forPriority("urgent", "1h") };
+        story.publish("Mon 13:00", VersionScope::OpenFromStart,
+                      { PolicyStory("standard", { resolution("7h").forPriority("urgent", "1h") }) });
+        story.at("Mon 09:00").createdBy("ann").at("Mon 12:00").priority("urgent", "robot");
+        EXPECT_CLOCKS(story, "Mon 14:00", "resolution#1.1 running 5:00 of 7:00 from Mon 09:00 due Mon 16:00");
+    }
 };
 
 DUEBELL_TEST(sla_automation, SlaAutomationTest)

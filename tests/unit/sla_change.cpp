@@ -224,6 +224,24 @@ private Q_SLOTS:
         story.at("Mon 09:00").createdBy("ann").at("Mon 11:00").priority("urgent").priority("high");
         EXPECT_CLOCKS(story, "Mon 12:00", "resolution#1.1 running 3:00 of 4:00 from Mon 09:00 due Mon 13:00");
     }
+
+    void aFinalBreachIsKeptWhenNothingIsPromisedAnyMore()
+    {
+        Story story { resolution("").forPriority("high", "4h").breachIsFinal() };
+        story.at("Mon 09:00").createdBy("ann", { { "priority", "high" } }).at("Mon 14:00").priority("low");
+        EXPECT_CLOCKS(story, "Mon 15:00",
+                      "resolution#1.1 breached(counting) 6:00 of 4:00 from Mon 09:00 due Mon 13:00 breached Mon 13:00");
+    }
+
+    void aBreachThatIsNotFinalIsCancelledWhenNothingIsPromisedAnyMore()
+    {
+        Story story { resolution("").forPriority("high", "4h") };
+        story.at("Mon 09:00").createdBy("ann", { { "priority", "high" } }).at("Mon 14:00").priority("low");
+        EXPECT_CLOCKS(story, "Mon 15:00",
+                      "resolution#1.1 cancelled(nothing_promised) 5:00 of 4:00 from Mon 09:00 due Mon 13:00 "
+                      "breached Mon 13:00 cancelled Mon 14:00");
+        EXPECT_BREACHES(story, "Mon 15:00", "resolution#1.1 breached Mon 13:00 due Mon 13:00 of 4:00");
+    }
 };
 
 DUEBELL_TEST(sla_change, SlaChangeTest)

@@ -193,6 +193,27 @@ private Q_SLOTS:
         std::swap(others, story.events());
         EXPECT_LINES(story.clocks("Mon 15:00"), first);
     }
+
+    void aRetractionThatWasNotKnownYetRetractsNothing()
+    {
+        Story story { resolution("8h") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 10:00").status("pending");
+        const Sequence wrong = story.last();
+        story.at("Mon 11:00").recorded("Tue 09:00").retract(wrong);
+        EXPECT_LINES(story.clocks("Mon 12:00", "Mon 12:00"),
+                     "resolution#1.1 paused(client) 1:00 paused 2:00 of 8:00 from Mon 09:00");
+        EXPECT_LINES(story.clocks("Mon 12:00", "Tue 09:00"),
+                     "resolution#1.1 running 3:00 of 8:00 from Mon 09:00 due Mon 17:00");
+    }
+
+    void aRetractedCreationWithAnotherBehindItUsesThat()
+    {
+        Story story { firstResponse("8h") };
+        story.at("Mon 09:00").createdBy("bob");
+        const Sequence wrong = story.last();
+        story.at("Mon 10:00").createdBy("ann").at("Mon 11:00").retract(wrong);
+        EXPECT_CLOCKS(story, "Mon 12:00", "first_response#1.1 running 2:00 of 8:00 from Mon 10:00 due Tue 10:00");
+    }
 };
 
 DUEBELL_TEST(sla_events, SlaEventsTest)

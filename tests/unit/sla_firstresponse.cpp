@@ -189,6 +189,13 @@ private Q_SLOTS:
             "first_response#1.1 breached(ended) 1:30 of 1:00 from Mon 16:30 due Tue 09:30 satisfied Tue 10:00 "
             "breached Tue 09:30");
     }
+
+    void isNotEvenListedWhenNothingIsPromised()
+    {
+        Story story { firstResponse("").forPriority("high", "1h") };
+        story.at("Mon 10:00").createdBy("bob", { { "priority", "low" } });
+        EXPECT_CLOCKS(story, "Mon 10:30", "");
+    }
 };
 
 DUEBELL_TEST(sla_firstresponse, SlaFirstResponseTest)

@@ -136,6 +136,48 @@ private Q_SLOTS:
         EXPECT_BREACHES(story, "Mon 15:00",
                         "next_response#2.1 breached Mon 12:00 due Mon 12:00 of 1:00 superseded Mon 14:00");
     }
+
+    void everyMetricMayBeWaived()
+    {
+        Story story { ownership("1h"), timeInStatus("new", "1h") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 09:30").waive(Metric::Ownership).waive(Metric::TimeInStatus);
+        EXPECT_CLOCKS(story, "Mon 12:00",
+                      "ownership#1.1 cancelled(waived) 0:30 of 1:00 from Mon 09:00 due Mon 10:00 cancelled Mon 09:30",
+                      "time_in_status:new#1.1 cancelled(waived) 0:30 of 1:00 from Mon 09:00 due Mon 10:00 "
+                      "cancelled Mon 09:30");
+        EXPECT_BREACHES(story, "Mon 12:00", "");
+    }
+
+    void waivingWhatDoesNotExistDoesNothing()
+    {
+        Story story { resolution("8h") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 10:00").waive(Metric::NextResponse).waive(Metric::Ownership);
+        EXPECT_CLOCKS(story, "Mon 12:00", "resolution#1.1 running 3:00 of 8:00 from Mon 09:00 due Mon 17:00");
+    }
+
+    void aWaivedResolutionStaysWaivedWhenReopened()
+    {
+        Story story { resolution("8h") };
+        story.at("Mon 09:00")
+            .createdBy("ann")
+            .at("Mon 10:00")
+            .waive(Metric::Resolution)
+            .at("Mon 11:00")
+            .status("resolved");
+        story.at("Mon 12:00").status("open");
+        EXPECT_CLOCKS(story, "Mon 14:00",
+                      "resolution#1.1 cancelled(waived) 1:00 of 8:00 from Mon 09:00 due Mon 17:00 cancelled Mon 10:00");
+    }
+
+    void aWaitTakenOverWhileResolvedStartsAtTheReopening()
+    {
+        Story story { nextResponse("4h") };
+        story.at("Mon 09:00").createdBy("bob").at("Mon 10:00").status("resolved").at("Mon 11:00").absorb("Mon 09:30");
+        story.at("Mon 12:00").status("open");
+        EXPECT_CLOCKS(story, "Mon 11:30", "");
+        EXPECT_CLOCKS(story, "Mon 13:00",
+                      "next_response#1.1 running 1:00 of 4:00 from Mon 12:00 due Mon 16:00 since Mon 09:30");
+    }
 };
 
 DUEBELL_TEST(sla_merge, SlaMergeTest)

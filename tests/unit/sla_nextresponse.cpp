@@ -226,6 +226,15 @@ private Q_SLOTS:
                       "next_response#1.1 cancelled(ticket_cancelled) 1:00 of 2:00 from Mon 10:00 due Mon 12:00 "
                       "cancelled Mon 11:00");
     }
+
+    void aPolicyThatComesLaterCountsTheOpenWait()
+    {
+        Story story { PolicyStory("premium", { nextResponse("4h").countsOpening() }).when(is("priority", "high")),
+                      PolicyStory("standard") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 11:00").priority("high");
+        EXPECT_CLOCKS(story, "Mon 10:30", "");
+        EXPECT_CLOCKS(story, "Mon 11:30", "next_response#1.1 running 2:30 of 4:00 from Mon 09:00 due Mon 13:00");
+    }
 };
 
 DUEBELL_TEST(sla_nextresponse, SlaNextResponseTest)

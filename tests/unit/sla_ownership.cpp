@@ -156,6 +156,15 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Mon 12:00",
                       "time_in_status:open#1.1 met 1:00 of 2:00 from Mon 09:00 due Mon 11:00 satisfied Mon 10:00");
     }
+
+    void isCancelledWithTheTicket()
+    {
+        Story story { ownership("1h") };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 09:30").status("cancelled");
+        EXPECT_CLOCKS(story, "Mon 12:00",
+                      "ownership#1.1 cancelled(ticket_cancelled) 0:30 of 1:00 from Mon 09:00 due Mon 10:00 "
+                      "cancelled Mon 09:30");
+    }
 };
 
 DUEBELL_TEST(sla_ownership, SlaOwnershipTest)

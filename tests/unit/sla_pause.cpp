@@ -263,6 +263,32 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Tue 12:00",
                       "resolution#1.1 met 1:00 paused 2:00 of 4:00 from Mon 09:00 due Mon 15:00 satisfied Mon 12:00");
     }
+
+    void aChangeAfterARestartRecountsOnlyTheCurrentRun()
+    {
+        Story story { resolution("4h").forPriority("high", "2h").restarts() };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 12:00").status("pending").at("Mon 14:00").reply("ann");
+        story.at("Mon 15:00").priority("high");
+        EXPECT_CLOCKS(story, "Mon 15:30", "resolution#1.2 running 1:30 of 2:00 from Mon 14:00 due Mon 16:00");
+    }
+
+    void aFirstResponseMayPauseToo()
+    {
+        Story story { firstResponse("4h").pausesIn({ "waiting" }) };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 10:00").status("pending").at("Mon 12:00").reply("ann");
+        EXPECT_CLOCKS(story, "Mon 11:00", "first_response#1.1 paused(client) 1:00 paused 1:00 of 4:00 from Mon 09:00");
+        EXPECT_CLOCKS(story, "Mon 13:00",
+                      "first_response#1.1 running 2:00 paused 2:00 of 4:00 from Mon 09:00 due Mon 15:00");
+    }
+
+    void aNextResponseMayRestart()
+    {
+        // The message that ends the pause is one more of the same wait.
+        Story story { nextResponse("4h").pausesIn({ "waiting" }).restarts() };
+        story.at("Mon 09:00").createdBy("bob").at("Mon 10:00").reply("ann").at("Mon 11:00").status("pending");
+        story.at("Mon 13:00").reply("ann");
+        EXPECT_CLOCKS(story, "Mon 14:00", "next_response#1.2 running 1:00 of 4:00 from Mon 13:00 due Mon 17:00");
+    }
 };
 
 DUEBELL_TEST(sla_pause, SlaPauseTest)

@@ -133,6 +133,24 @@ private Q_SLOTS:
         story.at("Mon 09:00").createdBy("ann").at("Mon 12:00").status("resolved").status("open");
         EXPECT_CLOCKS(story, "Mon 13:00", "resolution#1.1 running 4:00 of 8:00 from Mon 09:00 due Mon 17:00");
     }
+
+    void aNewCycleFollowsThePriorityOfItsTime()
+    {
+        Story story { resolution("8h").forPriority("high", "4h").onReopen(OnReopen::Restart) };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 11:00").status("resolved").at("Mon 12:00").priority("high");
+        story.at("Mon 13:00").status("open");
+        EXPECT_CLOCKS(story, "Mon 14:00",
+                      "resolution#1.1 met 2:00 of 8:00 from Mon 09:00 due Mon 17:00 satisfied Mon 11:00",
+                      "resolution#2.1 running 1:00 of 4:00 from Mon 13:00 due Mon 17:00");
+    }
+
+    void everyCycleHasItsOwnBreach()
+    {
+        Story story { resolution("1h").onReopen(OnReopen::Restart) };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 11:00").status("resolved").at("Mon 13:00").status("open");
+        EXPECT_BREACHES(story, "Mon 15:00", "resolution#1.1 breached Mon 10:00 due Mon 10:00 of 1:00",
+                        "resolution#2.1 breached Mon 14:00 due Mon 14:00 of 1:00");
+    }
 };
 
 DUEBELL_TEST(sla_reopen, SlaReopenTest)

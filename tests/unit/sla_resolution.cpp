@@ -163,6 +163,25 @@ private Q_SLOTS:
         const FieldId region { field::kFirstCustomField.value + story.symbols().find("region").value };
         QCOMPARE(story.symbols().text(ticket.fields.get(region)), std::string_view("north"));
     }
+
+    void resolvedWhileNothingWasPromisedStaysSo()
+    {
+        Story story { resolution("").forPriority("high", "4h") };
+        story.at("Mon 09:00").createdBy("ann", { { "priority", "high" } }).at("Mon 10:00").priority("low");
+        story.at("Mon 11:00").status("resolved").at("Mon 12:00").priority("high");
+        EXPECT_CLOCKS(story, "Mon 13:00",
+                      "resolution#1.1 cancelled(nothing_promised) 1:00 of 4:00 from Mon 09:00 due Mon 13:00 "
+                      "cancelled Mon 10:00");
+    }
+
+    void cancelledWhileNothingWasPromisedAndBackUnderAPromise()
+    {
+        Story story { resolution("").forPriority("high", "4h") };
+        story.at("Mon 09:00").createdBy("ann", { { "priority", "low" } }).at("Mon 10:00").status("cancelled");
+        story.at("Mon 11:00").priority("high").at("Mon 12:00").status("open");
+        EXPECT_CLOCKS(story, "Mon 11:30", "");
+        EXPECT_CLOCKS(story, "Mon 13:00", "resolution#1.1 running 2:00 of 4:00 from Mon 09:00 due Mon 15:00");
+    }
 };
 
 DUEBELL_TEST(sla_resolution, SlaResolutionTest)

@@ -184,6 +184,15 @@ private Q_SLOTS:
         story.at("Mon 09:00").createdBy("ann");
         EXPECT_CLOCKS(story, "Fri 12:00", "resolution#1.1 running 8:00 of 12:00 from Mon 09:00 due never");
     }
+
+    void breachesAreListedInTheOrderOfTheirTime()
+    {
+        Story story { firstResponse("3h"), resolution("2h"), ownership("1h") };
+        story.at("Mon 09:00").createdBy("ann");
+        EXPECT_BREACHES(story, "Mon 16:00", "ownership#1.1 breached Mon 10:00 due Mon 10:00 of 1:00",
+                        "resolution#1.1 breached Mon 11:00 due Mon 11:00 of 2:00",
+                        "first_response#1.1 breached Mon 12:00 due Mon 12:00 of 3:00");
+    }
 };
 
 DUEBELL_TEST(sla_verdict, SlaVerdictTest)

@@ -194,6 +194,24 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Tue 18:00", "resolution#1.1 running 16:00 of 16:00 from Mon 09:00 due Tue 17:00");
         EXPECT_CLOCKS(story, "Wed 10:00", "resolution#1.1 running 9:00 of 16:00 from Mon 09:00 due Wed 17:00");
     }
+
+    void aClockNamesWhatItIsJudgedBy()
+    {
+        Story story { firstResponse("1h"), resolution("8h").forPriority("high", "6h") };
+        story.publish("Mon 12:00", VersionScope::OpenFromStart,
+                      { PolicyStory("improved", { firstResponse("1h"), resolution("8h").forPriority("high", "5h") }) });
+        story.at("Mon 09:00").createdBy("ann", { { "priority", "high" } }).at("Mon 09:30").reply("bob");
+        const TicketResult& ticket = story.result("Mon 13:00");
+        QCOMPARE(ticket.clocks.size(), std::size_t(2));
+        for (const Clock& clock : ticket.clocks) {
+            const bool ended = clock.metric == Metric::FirstResponse;
+            QCOMPARE(clock.version->number, ended ? 1 : 2);
+            QCOMPARE(clock.policy->name, std::string(ended ? "standard" : "improved"));
+            QVERIFY(clock.rule->metric == clock.metric);
+            QCOMPARE(story.symbols().text(clock.priority), std::string_view("high"));
+            QVERIFY(clock.calendar != nullptr);
+        }
+    }
 };
 
 DUEBELL_TEST(sla_versions, SlaVersionsTest)
