@@ -14,6 +14,7 @@ void ClockWalk::reset(TicketResult& result, Metric metric)
     m_clock = -1;
     m_rule = nullptr;
     m_breachRecord = -1;
+    m_waived = false;
 }
 
 void ClockWalk::await(std::uint32_t moment, int cycle, Symbol status)
@@ -25,24 +26,25 @@ void ClockWalk::await(std::uint32_t moment, int cycle, Symbol status)
     m_rule = nullptr;
     m_phase = Phase::Dormant;
     m_breachRecord = -1;
+    m_waived = false;
+    m_since.reset();
 }
 
 void ClockWalk::start(std::uint32_t moment, int cycle, Symbol status)
 {
     await(moment, cycle, status);
     const TargetRule* rule = ruleAt(momentAt(moment), m_metric, m_status);
-    const TargetSpan* span = rule ? rule->promised.find(momentAt(moment).priority) : nullptr;
-    if (!span)
+    if (!rule)
         return;
     open(moment);
-    setRule(rule, *span, moment);
+    setRule(rule, *rule->promised.find(momentAt(moment).priority), moment);
     beginRun(moment);
 }
 
 void ClockWalk::markNotApplicable(std::uint32_t moment)
 {
     const TargetRule* rule = ruleAt(momentAt(moment), m_metric, {});
-    if (!rule || !rule->promised.find(momentAt(moment).priority))
+    if (!rule)
         return;
     m_cycle = 1;
     open(moment);
@@ -79,7 +81,7 @@ void ClockWalk::beginRun(std::uint32_t moment)
     beginStint(moment, m_rule);
     setTarget();
     setStretch(momentAt(moment));
-    m_clientWroteInPause = false;
+    m_clientWroteInPause = momentAt(moment).clientWrote;
 }
 
 void ClockWalk::beginStint(std::uint32_t moment, const TargetRule* ruleThen, bool fixed)
@@ -174,14 +176,23 @@ void ClockWalk::supersede(Instant at)
 
 void ClockWalk::backdate(Instant since, std::uint32_t moment)
 {
-    if (m_phase != Phase::Live || since >= m_runStart)
+    if (m_phase == Phase::Dormant && !hasClock())
+        m_since = std::min(m_since.value_or(since), since);
+    if (!isOpen() || !hasClock() || since >= m_runStart)
         return;
+    if (m_phase == Phase::Dormant)
+        return moveStart(since); // counted when something is promised again
     countTo(momentAt(moment).at);
+    moveStart(since);
+    setTarget();
+    recount(moment);
+}
+
+void ClockWalk::moveStart(Instant since)
+{
     m_runStart = since;
     m_result->stints[m_runStint].from = since;
     clock().started = since;
-    setTarget();
-    recount(moment);
 }
 
 void ClockWalk::enter(std::uint32_t moment)
@@ -199,11 +210,11 @@ void ClockWalk::adaptRule(std::uint32_t moment)
 {
     const Moment& now = momentAt(moment);
     const TargetRule* rule = ruleAt(now, m_metric, m_status);
-    const TargetSpan* span = rule ? rule->promised.find(now.priority) : nullptr;
-    if (!span)
-        goDormant(moment);
-    else if (m_phase == Phase::Dormant || rule != m_rule || *span != m_span)
-        changeRule(rule, *span, moment);
+    if (!rule)
+        return goDormant(moment);
+    const TargetSpan& span = *rule->promised.find(now.priority);
+    if (m_phase == Phase::Dormant || rule != m_rule || span != m_span)
+        changeRule(rule, span, moment);
 }
 
 void ClockWalk::goDormant(std::uint32_t moment)
@@ -237,14 +248,15 @@ void ClockWalk::changeRule(const TargetRule* rule, const TargetSpan& span, std::
             return;
     }
     revive();
-    setRule(rule, span, moment);
-    if (fromChange) {
-        if (!clock().breached)
-            return beginRun(moment);
-        m_count.from = now.at; // never undone: it goes on, late as it is
+    if (fromChange && clock().breached) { // never undone: it goes on under the rule that it broke
+        m_rule = clock().rule;
+        m_count.from = now.at;
         setStretch(now);
-        return beginStint(moment, rule);
+        return beginStint(moment, m_rule);
     }
+    setRule(rule, span, moment);
+    if (fromChange)
+        return beginRun(moment);
     if (!fromNow)
         judgeAnew(rule);
     beginStint(moment, rule, fromNow);
@@ -260,6 +272,9 @@ void ClockWalk::startLate(const TargetRule* rule, const TargetSpan& span, std::u
     if (from == moment)
         return;
     m_result->stints.back().ruleThen = nullptr;
+    if (m_since && *m_since < m_runStart)
+        moveStart(*m_since);
+    setTarget();
     beginStint(moment, rule);
     recount(moment);
 }
@@ -287,9 +302,9 @@ void ClockWalk::judgeAnew(const TargetRule* rule)
 void ClockWalk::changeStretch(std::uint32_t moment)
 {
     const Moment& now = momentAt(moment);
-    if (m_mode == StretchMode::PausedForClient && (now.facts & momentfact::kClientMessage) != 0)
-        m_clientWroteInPause = true;
     const StretchMode before = m_mode;
+    if (before == StretchMode::PausedForClient && (now.facts & momentfact::kClientMessage) != 0 && moment != m_runMoment)
+        m_clientWroteInPause = true;
     const StretchMode mode = stretchMode(*m_rule, nullptr, now);
     const WorkCalendar* calendar = stretchCalendar(*m_rule, now);
     if (mode == before && calendar == m_calendar)
@@ -297,13 +312,12 @@ void ClockWalk::changeStretch(std::uint32_t moment)
     countTo(now.at);
     m_mode = mode;
     m_calendar = calendar;
-    const bool resumes = isPaused(before) && mode == StretchMode::Counting;
-    if (resumes && m_clientWroteInPause && m_rule->onResume == OnResume::Restart && !clock().breached)
-        beginRun(moment);
-    if (!isPaused(mode))
-        m_clientWroteInPause = false;
-    else if (!isPaused(before))
-        m_clientWroteInPause = mode == StretchMode::PausedForClient && now.clientWrote;
+    const bool clientPauseEnds = before == StretchMode::PausedForClient && mode != StretchMode::PausedForClient;
+    if (clientPauseEnds && m_clientWroteInPause && mode != StretchMode::Resolved
+        && m_rule->onResume == OnResume::Restart && !clock().breached)
+        return beginRun(moment);
+    if (before != StretchMode::PausedForClient)
+        m_clientWroteInPause = now.clientWrote;
 }
 
 // Adds up what is left to count and writes the clock's figures as of `at`.
@@ -351,6 +365,9 @@ void ClockWalk::cancel(std::uint32_t moment, CancelCause cause)
 
 void ClockWalk::waive(std::uint32_t moment)
 {
+    m_waived = true;
+    if (!hasClock() && m_phase == Phase::Dormant)
+        m_phase = Phase::Ended;
     if (!hasClock() || (m_phase == Phase::Ended && clock().state == ClockState::NotApplicable))
         return;
     const Instant at = momentAt(moment).at;
@@ -379,7 +396,6 @@ void ClockWalk::reopen(std::uint32_t moment)
         m_count.reached.reset();
     }
     m_count.from = momentAt(moment).at;
-    m_clientWroteInPause = false;
     setStretch(momentAt(moment));
 }
 

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isOpen() const { return m_phase == Phase::Live || m_phase == Phase::Dormant; }
     [[nodiscard]] const TargetRule* rule() const { return m_rule; }
+    [[nodiscard]] bool isWaived() const { return m_waived; }
     [[nodiscard]] bool hasClock() const { return m_clock >= 0; }
     [[nodiscard]] Clock& clock() { return m_result->clocks[static_cast<std::size_t>(m_clock)]; }
 
@@ -58,6 +59,7 @@ private:
     void setTarget();
     void setStretch(const Moment& moment);
     void countTo(Instant at);
+    void moveStart(Instant since);
     void recount(std::uint32_t moment);
     void breach(Instant at, Instant due);
     void supersede(Instant at);
@@ -78,6 +80,7 @@ private:
     int m_cycle = 0;
     std::uint32_t m_startMoment = 0;
     std::uint32_t m_runMoment = 0;
+    std::optional<Instant> m_since; // of an older wait taken over before anything was promised
     Instant m_runStart {};
     std::size_t m_runStint = 0; // index of the run's first stint
     const TargetRule* m_rule = nullptr;
@@ -85,7 +88,8 @@ private:
     RunCount m_count;
     StretchMode m_mode = StretchMode::Counting; // of the stretch since m_count.from
     const WorkCalendar* m_calendar = nullptr;
-    bool m_clientWroteInPause = false;
+    bool m_clientWroteInPause = false; // matters while m_mode is PausedForClient
+    bool m_waived = false;
     std::int32_t m_breachRecord = -1;
 };
 

@@ -313,7 +313,7 @@ void Fold::readDirectory()
     using Kind = Directory::Kind;
     const Directory& directory = *m_timeline.directory;
     const Symbol calendar = m_timeline.calendarAttribute;
-    m_now.clientCalendar = directory.value(Kind::Client, m_judged.get(field::kClient), calendar, m_now.at);
+    m_now.clientCalendar = directory.value(Kind::Client, m_result->fields.get(field::kClient), calendar, m_now.at);
     m_now.teamCalendar = directory.value(Kind::Team, m_result->fields.get(field::kTeam), calendar, m_now.at);
     m_now.assigneeCalendar = directory.value(Kind::Person, m_now.assignee, calendar, m_now.at);
     m_nextDirectory = nextDirectoryChange();
@@ -324,6 +324,7 @@ Instant Fold::nextDirectoryChange() const
     using Kind = Directory::Kind;
     const Directory& directory = *m_timeline.directory;
     return std::min({ directory.nextChange(Kind::Client, m_judged.get(field::kClient), m_now.at),
+                      directory.nextChange(Kind::Client, m_result->fields.get(field::kClient), m_now.at),
                       directory.nextChange(Kind::Team, m_result->fields.get(field::kTeam), m_now.at),
                       directory.nextChange(Kind::Person, m_now.assignee, m_now.at) });
 }

@@ -76,6 +76,7 @@ void MetricRules::waive(std::uint32_t moment)
     case Metric::FirstResponse:
         return m_firstResponse.waive(moment);
     case Metric::NextResponse:
+        m_wait = {}; // excused; only what the client writes from now on is waited for
         return m_nextResponse.waive(moment);
     case Metric::Resolution:
         return m_resolution.waive(moment);
@@ -113,7 +114,7 @@ void MetricRules::firstResponse(std::uint32_t moment)
 
 bool MetricRules::isFirstResponseOver(const Moment& moment) const
 {
-    if (has(moment, kAgentReply) || has(moment, kNoReplyNeeded))
+    if (has(moment, kAgentReply) || has(moment, kNoReplyNeeded) || has(moment, kCancelled))
         return true;
     if (!has(moment, kResolved))
         return false;
@@ -139,6 +140,8 @@ void MetricRules::nextResponse(std::uint32_t moment)
     m_nextResponse.enter(moment);
     if (!m_nextResponse.isOpen())
         startNextResponse(moment);
+    if (m_wait.since && m_nextResponse.hasClock() && *m_wait.since < m_nextResponse.clock().started)
+        m_nextResponse.clock().waitingSince = m_wait.since;
 }
 
 void MetricRules::noteMessages(std::uint32_t moment)
@@ -161,7 +164,8 @@ void MetricRules::noteMessages(std::uint32_t moment)
         }
     }
     if (has(now, kReopened) && m_wait.whileResolved) {
-        m_wait.any = m_wait.later = true;
+        m_wait.any = true;
+        m_wait.later = m_firstResponseOver;
         m_wait.anyMoment = m_wait.laterMoment = moment;
         m_wait.since = m_wait.whileResolvedAt;
         m_wait.whileResolved = false;
@@ -182,8 +186,6 @@ void MetricRules::startNextResponse(std::uint32_t moment)
         m_nextResponse.await(from, m_nextResponseCycle);
         m_nextResponse.enter(moment);
     }
-    if (m_nextResponse.hasClock() && m_wait.since < m_nextResponse.clock().started)
-        m_nextResponse.clock().waitingSince = m_wait.since;
 }
 
 void MetricRules::resolution(std::uint32_t moment)
@@ -193,13 +195,13 @@ void MetricRules::resolution(std::uint32_t moment)
         m_resolution.start(moment, m_resolutionCycle = 1);
     } else if (has(now, kReopened) && m_resolution.phase() == ClockWalk::Phase::Ended) {
         const TargetRule* rule = ruleAt(now, Metric::Resolution, {});
-        const bool hadClock = m_resolution.hasClock();
-        const CancelCause cause = hadClock ? m_resolution.clock().cancelCause : CancelCause::None;
+        const CancelCause cause
+            = m_resolution.hasClock() ? m_resolution.clock().cancelCause : CancelCause::NothingPromised;
+        const bool wasCancelled = cause == CancelCause::TicketCancelled
+            || (cause == CancelCause::NothingPromised
+                && m_result->moments[moment - 1].category == StatusCategory::Cancelled);
         const OnReopen onReopen = rule ? rule->onReopen : OnReopen::Resume;
-        if (cause == CancelCause::Waived || cause == CancelCause::Merged)
-            return;
-        const bool wasCancelled = m_result->moments[moment - 1].category == StatusCategory::Cancelled;
-        if (cause == CancelCause::TicketCancelled || wasCancelled || onReopen == OnReopen::Resume)
+        if ((wasCancelled || onReopen == OnReopen::Resume) && !m_resolution.isWaived())
             m_resolution.reopen(moment);
         else if (onReopen == OnReopen::Restart)
             m_resolution.start(moment, ++m_resolutionCycle);
@@ -256,13 +258,13 @@ void MetricRules::absorb(std::uint32_t moment)
 {
     const Moment& now = m_result->moments[moment];
     const Instant since = now.event->since;
+    m_firstResponse.backdate(since, moment);
     if (isOver(now.category)) {
         if (!m_wait.whileResolved || since < m_wait.whileResolvedAt)
             m_wait.whileResolvedAt = since;
         m_wait.whileResolved = true;
         return;
     }
-    m_firstResponse.backdate(since, moment);
     const bool firstIsLive = m_firstResponse.phase() == ClockWalk::Phase::Live;
     if (!m_nextResponse.isOpen() && !firstIsLive && (m_metrics & bit(Metric::NextResponse))) {
         m_wait.any = m_wait.later = true;

@@ -33,7 +33,8 @@ namespace {
 
 const TargetRule* ruleAt(const Moment& moment, Metric metric, Symbol status)
 {
-    return moment.policy ? moment.policy->target(metric, status) : nullptr;
+    const TargetRule* rule = moment.policy ? moment.policy->target(metric, status) : nullptr;
+    return rule && rule->promised.find(moment.priority) ? rule : nullptr;
 }
 
 StretchMode stretchMode(const TargetRule& rule, const TargetRule* ruleThen, const Moment& moment)

@@ -26,7 +26,7 @@ enum class StretchMode : std::uint8_t {
     return category == StatusCategory::Resolved || category == StatusCategory::Closed;
 }
 
-/// The target of the policy in force at a moment, for this metric; null when nothing is promised there.
+/// The target of the policy in force at a moment, for this metric; null when it promises nothing for the priority then.
 [[nodiscard]] const TargetRule* ruleAt(const Moment& moment, Metric metric, Symbol status);
 
 /// What the stretch after `moment` is under `rule`. Time that `ruleThen`, the clock's rule at that time, paused stays
