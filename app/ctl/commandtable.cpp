@@ -5,9 +5,14 @@ namespace duebell::ctl {
 std::vector<CommandDescription> allCommands()
 {
     return {
-        calendarCommand(),
+        initCommand(),
+        importCommand(),
+        listCommand(),
+        showCommand(),
+        verifyCommand(),
         configCheckCommand(),
         evaluateCommand(),
+        calendarCommand(),
     };
 }
 

@@ -10,6 +10,11 @@ namespace duebell::ctl {
 CommandDescription calendarCommand();
 CommandDescription configCheckCommand();
 CommandDescription evaluateCommand();
+CommandDescription importCommand();
+CommandDescription initCommand();
+CommandDescription listCommand();
+CommandDescription showCommand();
+CommandDescription verifyCommand();
 
 /// In the order of the overview.
 [[nodiscard]] std::vector<CommandDescription> allCommands();

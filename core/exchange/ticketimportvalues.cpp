@@ -43,6 +43,24 @@ namespace {
         return found == agreement.fields.end() ? nullptr : &*found;
     }
 
+    // "b, a;b" is the set "a,b".
+    std::string labelSet(std::string_view text)
+    {
+        std::set<std::string> labels;
+        for (std::size_t from = 0; from <= text.size();) {
+            const std::size_t to = std::min(text.find_first_of(",;", from), text.size());
+            const std::string_view label = text.substr(from, to - from);
+            const std::size_t first = label.find_first_not_of(' ');
+            if (first != std::string_view::npos)
+                labels.emplace(label.substr(first, label.find_last_not_of(' ') - first + 1));
+            from = to + 1;
+        }
+        std::string set;
+        for (const std::string& label : labels)
+            set.append(set.empty() ? "" : ",").append(label);
+        return set;
+    }
+
     // What the agreement knows by that name; nullopt for a field whose values are not its business.
     std::optional<std::optional<std::string>> known(const Agreement& agreement, const std::string& field,
                                                     std::string_view value)
@@ -142,6 +160,8 @@ TicketImportValues::Meaning TicketImportValues::meaningOf(const std::string& fie
         return { true, listed(Directory::Kind::Client, value), {} };
     if (field == "team")
         return { true, listed(Directory::Kind::Team, value), {} };
+    if (field == "labels")
+        return { true, labelSet(value), {} };
     const auto answer = known(m_agreement, field, value);
     if (!answer)
         return { true, std::string(value), {} };

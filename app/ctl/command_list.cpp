@@ -1,0 +1,197 @@
+#include "ctl/commandtable.h"
+#include "ctl/deskfile.h"
+#include "ctl/deskstatistics.h"
+#include "ctl/texttable.h"
+
+#include "exchange/jsonvalue.h"
+#include "words/durationtext.h"
+#include "words/momenttext.h"
+#include "words/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace duebell::ctl {
+
+namespace {
+
+    std::string_view laneId(Lane lane)
+    {
+        constexpr std::array<std::string_view, 7> ids { "due_soon", "breached_today", "later", "older_overdue",
+                                                        "waiting",  "no_agreement",   "done" };
+        return ids[static_cast<std::size_t>(lane)];
+    }
+
+    std::string_view stateId(RowState state)
+    {
+        constexpr std::array<std::string_view, 7> ids { "running", "at_risk",      "breached", "paused",
+                                                        "calm",    "no_agreement", "done" };
+        return ids[static_cast<std::size_t>(state)];
+    }
+
+    std::vector<const LiveTicket*> inOrder(const Desk& desk, bool withDone)
+    {
+        std::vector<const LiveTicket*> tickets;
+        for (const LiveTicket& ticket : desk.tickets()) {
+            const bool exists = ticket.summary.created != Instant {};
+            if (exists && (withDone || ticket.summary.isUnresolved()))
+                tickets.push_back(&ticket);
+        }
+        const auto place = [](const LiveTicket* ticket) {
+            const auto& clock = ticket->summary.clock;
+            return std::tuple(ticket->summary.lane, clock && clock->due ? *clock->due : kNever, ticket->record.id);
+        };
+        std::ranges::sort(tickets, {}, place);
+        return tickets;
+    }
+
+    QString iso(std::optional<Instant> at)
+    {
+        return at && *at != kNever ? QString::fromStdString(toIso(*at)) : QString();
+    }
+
+    QStringList csvRow(const LiveTicket& ticket, const Desk& desk)
+    {
+        const TicketSummary& summary = ticket.summary;
+        const auto id = [&](Symbol symbol) { return QString::fromStdString(std::string(desk.symbols().text(symbol))); };
+        const auto text = [](std::string_view view) { return QString::fromStdString(std::string(view)); };
+        return { QString::fromStdString(ticket.record.displayKey),
+                 QString::fromStdString(ticket.texts.subject),
+                 id(summary.status),
+                 id(summary.priority),
+                 id(summary.type),
+                 id(summary.client),
+                 id(summary.assignee),
+                 id(summary.team),
+                 summary.policy ? id(summary.policy->id) : QString(),
+                 text(laneId(summary.lane)),
+                 text(stateId(summary.state)),
+                 summary.clock ? text(metricName(summary.clock->metric)) : QString(),
+                 summary.clock ? iso(summary.clock->due) : QString(),
+                 summary.clock ? QString::number(summary.clock->left().count()) : QString(),
+                 iso(summary.created) };
+    }
+
+    const QStringList& csvHeader()
+    {
+        static const QStringList header
+            = QStringLiteral("key subject status priority type client assignee team policy lane "
+                             "state metric due left_s created")
+                  .split(QLatin1Char(' '));
+        return header;
+    }
+
+    QString clockText(const TicketSummary& summary, const WordsContext& context)
+    {
+        if (!summary.clock)
+            return {};
+        const Clock& clock = *summary.clock;
+        if (summary.state == RowState::Paused)
+            return QCoreApplication::translate("Ctl", "%1 left").arg(DurationText::open(clock.left()));
+        return clock.due && *clock.due != kNever ? MomentText::at(*clock.due, context) : QString();
+    }
+
+    void printTable(const Workspace& workspace, const DeskNames& names, bool withDone, const Console& console)
+    {
+        const Desk& desk = workspace.desk();
+        const WordsContext context = names.context(desk.now());
+        TextTable table({ QCoreApplication::translate("Ctl", "Lane"), QCoreApplication::translate("Ctl", "Ticket"),
+                          QCoreApplication::translate("Ctl", "Status"), QCoreApplication::translate("Ctl", "Priority"),
+                          QCoreApplication::translate("Ctl", "Client"), QCoreApplication::translate("Ctl", "Assignee"),
+                          QCoreApplication::translate("Ctl", "State"), QCoreApplication::translate("Ctl", "Clock"),
+                          QCoreApplication::translate("Ctl", "Due"), QCoreApplication::translate("Ctl", "Subject") });
+        const std::vector<const LiveTicket*> tickets = inOrder(desk, withDone);
+        for (const LiveTicket* ticket : tickets) {
+            const TicketSummary& summary = ticket->summary;
+            table.add({ Names::lane(summary.lane), QString::fromStdString(ticket->record.displayKey),
+                        names.name(summary.status), names.name(summary.priority), names.name(summary.client),
+                        names.name(summary.assignee), Names::rowState(summary.state),
+                        summary.clock ? Names::metric(summary.clock->metric) : QString(), clockText(summary, context),
+                        QString::fromStdString(ticket->texts.subject) });
+        }
+        table.printAligned(console.out, 32);
+    }
+
+    void printCsv(const Desk& desk, bool withDone, const Console& console)
+    {
+        TextTable table(csvHeader());
+        for (const LiveTicket* ticket : inOrder(desk, withDone))
+            table.add(csvRow(*ticket, desk));
+        table.printCsv(console.out);
+    }
+
+    void printJson(const Desk& desk, bool withDone, const Console& console)
+    {
+        for (const LiveTicket* ticket : inOrder(desk, withDone)) {
+            const QStringList cells = csvRow(*ticket, desk);
+            JsonValue object = JsonValue::object();
+            for (qsizetype i = 0; i < cells.size(); ++i) {
+                const std::string name = csvHeader()[i].toStdString();
+                const std::string cell = cells[i].toStdString();
+                const bool isNumber = name == "left_s";
+                object.insert(name,
+                              cell.empty()   ? JsonValue()
+                                  : isNumber ? JsonValue::numberText(cell)
+                                             : JsonValue::string(cell));
+            }
+            console.out << object.toLine() << '\n';
+        }
+    }
+
+    int run(const CommandArguments& arguments, const Console& console)
+    {
+        const auto request = deskRequest(arguments, console, "list", 1);
+        if (!request)
+            return kWrongUse;
+        const QString format = arguments.has("format") ? arguments.value("format") : QStringLiteral("table");
+        const qsizetype chosen
+            = QStringList { QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json") }.indexOf(format);
+        if (chosen < 0)
+            return wrongUse(
+                console, request->command,
+                QCoreApplication::translate("Ctl", "“%1” is no format. Formats are: table, csv, json.").arg(format));
+        const auto workspace = openDesk(*request, console);
+        if (!workspace)
+            return kFailed;
+        const DeskNames names(*workspace);
+        const auto kind = static_cast<OutputFormat>(chosen);
+        const bool withDone = arguments.has("all");
+        if (arguments.has("stats"))
+            printStatistics(*workspace, names, kind, console);
+        else if (kind == OutputFormat::Table)
+            printTable(*workspace, names, withDone, console);
+        else if (kind == OutputFormat::Csv)
+            printCsv(workspace->desk(), withDone, console);
+        else
+            printJson(workspace->desk(), withDone, console);
+        return kDone;
+    }
+
+} // namespace
+
+CommandDescription listCommand()
+{
+    return {
+        .name = "list",
+        .summary = QT_TRANSLATE_NOOP("Ctl", "Shows the queue of a desk, or the desk in numbers."),
+        .usage = { "list DESK [--as-of TIME] [--all] [--format table|csv|json]",
+                   "list DESK --stats [--as-of TIME] [--format table|csv|json]" },
+        .details
+        = QT_TRANSLATE_NOOP("Ctl",
+                            "Tickets stand in the lanes of the window, in each by due time. Times for people are in "
+                            "the desk’s zone; CSV and\n"
+                            "JSON hold ids, UTC times and seconds, with a header that does not change.\n\n"
+                            "With --stats it prints how many clocks were met, breached, run and wait, for each metric "
+                            "and priority, and\n"
+                            "the open time that was counted and paused.\n\n"
+                            "Example:\n  duebellctl list support.duebell --stats --as-of 2026-03-17T08:17:00Z"),
+        .options
+        = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "As the desk stood then, like 2026-03-21T09:30:00Z.") },
+            { "format", "FORMAT", QT_TRANSLATE_NOOP("Ctl", "“table” for people (the default), “csv” or “json”.") },
+            { "all", nullptr, QT_TRANSLATE_NOOP("Ctl", "Resolved and closed tickets, too.") },
+            { "stats", nullptr, QT_TRANSLATE_NOOP("Ctl", "The desk in numbers instead of its tickets.") } },
+        .run = run,
+    };
+}
+
+} // namespace duebell::ctl

@@ -1,0 +1,67 @@
+#include "ctl/texttable.h"
+
+#include <algorithm>
+
+namespace duebell::ctl {
+
+namespace {
+
+    QString shortened(const QString& cell, qsizetype widest)
+    {
+        return cell.size() <= widest ? cell : cell.left(widest - 1) + QChar(0x2026);
+    }
+
+    QString csvCell(QString cell)
+    {
+        if (!cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front()))
+            cell.prepend(QLatin1Char('\''));
+        const bool quotes = cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(','))
+            || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r'));
+        if (!quotes)
+            return cell;
+        return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+    }
+
+    void printCsvRow(const QStringList& row, std::ostream& out)
+    {
+        QStringList cells;
+        for (const QString& cell : row)
+            cells.append(csvCell(cell));
+        out << cells.join(QLatin1Char(',')).toStdString() << '\n';
+    }
+
+} // namespace
+
+TextTable::TextTable(QStringList header)
+    : m_header(std::move(header))
+{
+}
+
+void TextTable::printAligned(std::ostream& out, qsizetype widest) const
+{
+    std::vector<QStringList> all { m_header };
+    all.insert(all.end(), m_rows.begin(), m_rows.end());
+    std::vector<qsizetype> widths(static_cast<std::size_t>(m_header.size()), 0);
+    for (const QStringList& row : all) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[static_cast<std::size_t>(i)]
+                = std::max(widths[static_cast<std::size_t>(i)], std::min(widest, row[i].size()));
+    }
+    for (const QStringList& row : all) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += shortened(row[i], widest).leftJustified(widths[static_cast<std::size_t>(i)] + 2);
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        out << line.toStdString() << '\n';
+    }
+}
+
+void TextTable::printCsv(std::ostream& out) const
+{
+    printCsvRow(m_header, out);
+    for (const QStringList& row : m_rows)
+        printCsvRow(row, out);
+}
+
+} // namespace duebell::ctl
