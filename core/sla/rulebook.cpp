@@ -90,9 +90,11 @@ namespace {
         {
             for (const StatusDefinition& status : m_agreement.statuses) {
                 const Symbol id = m_symbols.intern(status.id);
-                m_book->statuses.push_back({ id, id, status.category, status.waitsFor });
+                const bool unsaid = status.category == StatusCategory::Waiting && status.waitsFor == WaitsFor::Nobody;
+                const WaitsFor waitsFor = unsaid ? WaitsFor::Client : status.waitsFor;
+                m_book->statuses.push_back({ id, id, status.category, waitsFor });
                 for (const std::string& alias : status.aliases)
-                    m_book->statuses.push_back({ m_symbols.intern(alias), id, status.category, status.waitsFor });
+                    m_book->statuses.push_back({ m_symbols.intern(alias), id, status.category, waitsFor });
             }
             if (!m_agreement.statuses.empty())
                 m_book->initialStatus = m_symbols.intern(m_agreement.statuses.front().id);
@@ -102,8 +104,6 @@ namespace {
 
         const WorkCalendar* calendarNamed(const std::string& id, const std::string& where)
         {
-            if (id == kAlwaysCalendarId)
-                return m_book->always.get();
             if (const WorkCalendar* calendar = m_book->calendar(m_symbols.find(id)))
                 return calendar;
             fail({ ErrorCode::UnknownReference, where, id, {} });
