@@ -1,6 +1,7 @@
 #include "workspace/verification.h"
 
 #include "sla/ledger.h"
+#include "storage/sqlitestore.h"
 
 #include <algorithm>
 

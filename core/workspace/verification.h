@@ -3,13 +3,14 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "storage/sqlitestore.h"
 #include "workspace/deskconfiguration.h"
 
 #include <string>
 #include <vector>
 
 namespace duebell {
+
+class SqliteStore;
 
 struct VerificationFinding {
     enum class Kind {

@@ -1,5 +1,7 @@
 #include "workspace/workspace.h"
 
+#include "storage/sqlitestore.h"
+
 #include <QFile>
 
 namespace duebell {
@@ -18,6 +20,11 @@ Workspace::Workspace(QString path, const Options& options)
 }
 
 Workspace::~Workspace() = default;
+
+EventStore& Workspace::store()
+{
+    return *m_store;
+}
 
 QString Workspace::account()
 {

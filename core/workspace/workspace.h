@@ -6,7 +6,6 @@
 #include "desk/desk.h"
 #include "exchange/mapping.h"
 #include "exchange/ticketimport.h"
-#include "storage/sqlitestore.h"
 #include "workspace/deskconfiguration.h"
 #include "workspace/verification.h"
 
@@ -17,6 +16,8 @@
 #include <optional>
 
 namespace duebell {
+
+class SqliteStore; // only the workspace's own files know which database it is
 
 class Workspace {
 public:
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] Desk& desk() { return *m_desk; }
     [[nodiscard]] const Desk& desk() const { return *m_desk; }
-    [[nodiscard]] EventStore& store() { return *m_store; }
+    [[nodiscard]] EventStore& store();
     [[nodiscard]] TimeSource& time() { return *m_time; }
     /// The newest version, with everybody the directory knows.
     [[nodiscard]] const Agreement& agreement() const { return m_configuration->agreement(); }
