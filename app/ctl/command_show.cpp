@@ -85,7 +85,7 @@ namespace {
                 text += QLatin1String(": ") + m_names.name(clock.status);
             if (clock.cycle > 1)
                 text += QCoreApplication::translate("Ctl", ", cycle %1").arg(clock.cycle);
-            return text + QLatin1String(" – ") + Names::state(clock.state);
+            return text + QStringLiteral(" – ") + Names::state(clock.state);
         }
 
         void printLedger(const std::vector<LedgerRow>& rows) const
