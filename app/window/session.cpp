@@ -1,0 +1,123 @@
+#include "window/session.h"
+
+#include "words/errortext.h"
+#include "workspace/demodesk.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace duebell {
+
+Session::Session(MainWindow& window)
+    : m_window(window)
+{
+    connect(&window, &MainWindow::openRequested, this, [this](const QString& path) { open(path); });
+    connect(&window, &MainWindow::asOfRequested, this, &Session::showAsOf);
+    connect(&window, &MainWindow::meChosen, this, [this](const QString& person) {
+        QSettings().setValue(QStringLiteral("me"), person);
+        if (Workspace* shown = m_past ? m_past.get() : m_live.get())
+            show(*shown);
+    });
+}
+
+Session::~Session()
+{
+    m_window.showDesk(nullptr, {}, {});
+}
+
+std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<Instant> asOf)
+{
+    Workspace::Options options;
+    options.asOf = asOf;
+    options.readOnly = asOf.has_value();
+    Result<std::unique_ptr<Workspace>> opened = Workspace::open(path, options);
+    if (opened)
+        return std::move(*opened);
+    m_window.showFailure(tr("%1 could not be opened. %2", "file, reason")
+                             .arg(QDir::toNativeSeparators(path), ErrorText::sentence(opened.error())));
+    return {};
+}
+
+bool Session::open(const QString& path, std::optional<Instant> asOf)
+{
+    std::unique_ptr<Workspace> workspace = openAt(path, asOf);
+    if (!workspace)
+        return false;
+    show(*workspace);
+    m_path = path;
+    m_live.reset();
+    m_past.reset();
+    if (asOf) {
+        m_past = std::move(workspace);
+        return true;
+    }
+    m_live = std::move(workspace);
+    m_live->watch([this](const Error& error) {
+        m_window.showFailure(
+            tr("What others changed in this desk cannot be read at the moment. %1").arg(ErrorText::sentence(error)));
+    });
+    return true;
+}
+
+bool Session::openDemo(std::optional<Instant> asOf)
+{
+    m_demoFolder = std::make_unique<QTemporaryDir>();
+    const QString path = m_demoFolder->filePath(QStringLiteral("demo.duebell"));
+    const Result<std::unique_ptr<Workspace>> made = createDemoDesk(path);
+    if (made)
+        return open(path, asOf);
+    m_window.showFailure(tr("The demo desk could not be made. %1").arg(ErrorText::sentence(made.error())));
+    return false;
+}
+
+bool Session::showAsOf(std::optional<Instant> at)
+{
+    if (!at && !m_live)
+        return open(m_path);
+    if (!at) {
+        show(*m_live);
+        m_past.reset();
+        return true;
+    }
+    std::unique_ptr<Workspace> past = openAt(m_path, at);
+    if (!past)
+        return false;
+    show(*past);
+    m_past = std::move(past); // the one before goes only when it is no longer shown
+    return true;
+}
+
+DeskInfo Session::infoOf(Workspace& workspace) const
+{
+    DeskInfo info;
+    info.path = workspace.path();
+    info.name = QString::fromStdString(workspace.agreement().deskName);
+    info.zone = QString::fromStdString(workspace.agreement().deskTimeZone);
+    if (const auto last = workspace.store().lastImport(); last.ok() && *last) {
+        info.lastImport = (**last).at;
+        info.lastImportSource = QString::fromStdString((**last).source);
+    }
+    const std::string account = Workspace::account().toStdString();
+    const QString chosen = QSettings().value(QStringLiteral("me")).toString();
+    const std::string me = chosen.isEmpty() ? account : chosen.toStdString();
+    info.me = workspace.desk().symbols().find(me);
+    if (!info.me && !workspace.desk().isAsOf()) {
+        const std::string_view text = me;
+        if (const auto known = workspace.store().intern({ &text, 1 }); known.ok())
+            info.me = known->front();
+    }
+    info.meName = QString::fromStdString(me);
+    for (const PersonDefinition& person : workspace.agreement().directory.people) {
+        if (person.id == me)
+            info.meName = QString::fromStdString(person.name);
+    }
+    return info;
+}
+
+void Session::show(Workspace& workspace)
+{
+    m_window.showDesk(&workspace.desk(), NameBook(workspace.agreement(), workspace.desk().symbols()),
+                      infoOf(workspace));
+}
+
+} // namespace duebell

@@ -1,0 +1,45 @@
+// The desk that the window shows, live or as of a moment: opens files, keeps the live desk beside a past one, and says
+// what went wrong.
+#pragma once
+
+#include "ui/mainwindow/mainwindow.h"
+#include "workspace/workspace.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace duebell {
+
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    /// The window must outlive the session.
+    explicit Session(MainWindow& window);
+    ~Session() override;
+
+    /// Opens a desk in the place of the one before; on failure the one before stays, and the window says why.
+    bool open(const QString& path, std::optional<Instant> asOf = {});
+    /// Makes an invented desk around now in a file of its own, and opens it.
+    bool openDemo(std::optional<Instant> asOf = {});
+    /// Shows the open desk as of a moment, or as it is now.
+    bool showAsOf(std::optional<Instant> at);
+
+    [[nodiscard]] QString path() const { return m_path; }
+
+private:
+    void show(Workspace& workspace);
+    [[nodiscard]] std::unique_ptr<Workspace> openAt(const QString& path, std::optional<Instant> asOf);
+    [[nodiscard]] DeskInfo infoOf(Workspace& workspace) const;
+
+    MainWindow& m_window;
+    QString m_path;
+    std::unique_ptr<QTemporaryDir> m_demoFolder; // an invented desk goes when the program ends
+    std::unique_ptr<Workspace> m_live; // none while only the past was asked for
+    std::unique_ptr<Workspace> m_past;
+};
+
+} // namespace duebell

@@ -1,0 +1,181 @@
+#include "support/sampledesk.h"
+#include "support/testmain.h"
+#include "ui/models/queuemodel.h"
+#include "words/names.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace duebell;
+using namespace duebell::test;
+
+/// The rows as a picture: "[lane count]" and ticket keys.
+static QStringList rowsOf(const QueueModel& model)
+{
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const LiveTicket* ticket = model.ticketAt(row);
+        if (ticket) {
+            rows.append(QString::fromStdString(ticket->record.displayKey));
+            continue;
+        }
+        const Lane lane = model.row(row).lane;
+        rows.append(
+            QStringLiteral("[%1 %2]").arg(Names::lane(lane)).arg(model.laneCounts()[static_cast<std::size_t>(lane)]));
+    }
+    return rows;
+}
+
+class QueueModelTest : public QObject {
+    Q_OBJECT
+
+private:
+    static void follow(QueueModel& model, SampleDesk& sample)
+    {
+        model.setTickets(&sample.desk->tickets());
+        connect(sample.desk.get(), &Desk::changed, &model, &QueueModel::updateTickets);
+        connect(sample.desk.get(), &Desk::added, &model, &QueueModel::addTickets);
+    }
+
+private Q_SLOTS:
+    void holdsToTheModelsContract()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        follow(model, sample);
+        for (int column = 0; column < kQueueColumnCount; ++column) {
+            model.sort(column, Qt::AscendingOrder);
+            model.sort(column, Qt::DescendingOrder);
+        }
+        model.sort(-1);
+        model.setFilterText(QStringLiteral("acme"));
+        model.setFilterText({});
+        model.setLaneCollapsed(Lane::OlderOverdue, false);
+        sample.time.advance(Seconds(7200));
+        QVERIFY(model.rowCount() > 0);
+        model.setTickets(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void resolvedTicketsAreNotInTheQueueButInTheirView()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        QVERIFY(!rowsOf(model).contains(QStringLiteral("T-1011")));
+        model.setScope({ Lane::Done, {} });
+        QCOMPARE(rowsOf(model), (QStringList { QStringLiteral("[Done 1]"), QStringLiteral("T-1011") }));
+    }
+
+    void theFilterKeepsMatchingTicketsUnderTheirLanes()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        model.setFilterText(QStringLiteral("WEBHOOK acme"));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(rowsOf(model).last(), QStringLiteral("T-1010"));
+        model.setFilterText(QStringLiteral("no such thing"));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aScopeOfOnePersonHoldsTheirTicketsOnly()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        const QueueScope nobodys { {}, Symbol {} };
+        model.setScope(nobodys);
+        QCOMPARE(model.countOf(nobodys), std::size_t(2));
+        QVERIFY(rowsOf(model).contains(QStringLiteral("T-1002")));
+        QVERIFY(!rowsOf(model).contains(QStringLiteral("T-1001")));
+    }
+
+    void sortingByKeyStaysInsideLanes()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        model.sort(static_cast<int>(QueueColumn::Key), Qt::DescendingOrder);
+        QString previous;
+        int headers = 0;
+        for (const QString& row : rowsOf(model)) {
+            if (row.startsWith(QLatin1Char('['))) {
+                previous.clear();
+                ++headers;
+                continue;
+            }
+            QVERIFY(previous.isEmpty() || previous > row);
+            previous = row;
+        }
+        QVERIFY(headers > 2);
+    }
+
+    void heldRowsStayUntilTheyMayMove()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        const QStringList before = rowsOf(model);
+        model.setHeld(true);
+        sample.commit("T-1001", EventKind::Changed, ActorKind::Agent, field::kStatus, "resolved");
+        QVERIFY(sample.desk->catchUp().ok());
+        QVERIFY(model.isRelayoutPending());
+        QCOMPARE(rowsOf(model).size(), before.size());
+        const std::optional<int> row = model.rowOf(sample.ticket("T-1001").record.id);
+        QVERIFY(row);
+        QCOMPARE(model.index(*row, static_cast<int>(QueueColumn::TicketStatus)).data().toString(),
+                 QStringLiteral("Resolved"));
+        model.setHeld(false);
+        QVERIFY(!rowsOf(model).contains(QStringLiteral("T-1001")));
+    }
+
+    void timeAloneMovesATicketToTheBreachedLane()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        const auto laneOf
+            = [&](const char* key) { return model.row(model.rowOf(sample.ticket(key).record.id).value()).lane; };
+        QCOMPARE(laneOf("T-1001"), Lane::DueSoon);
+        sample.time.advance(Seconds(3600));
+        QCOMPARE(laneOf("T-1001"), Lane::BreachedToday);
+    }
+
+    void persistentIndexesFollowTheirTicket()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        const TicketId id = sample.ticket("T-1001").record.id;
+        const QPersistentModelIndex index = model.index(model.rowOf(id).value(), 0);
+        model.sort(static_cast<int>(QueueColumn::Key), Qt::DescendingOrder);
+        QVERIFY(index.isValid());
+        QCOMPARE(index.data().toString(), QStringLiteral("T-1001"));
+    }
+
+    void aMissingSubjectIsStoodInForAndMuted()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        std::vector<LiveTicket> tickets { sample.ticket("T-1001") };
+        tickets.front().texts.subject.clear();
+        model.setTickets(&tickets);
+        const QModelIndex index = model.index(1, static_cast<int>(QueueColumn::Subject));
+        QCOMPARE(index.data().toString(), QStringLiteral("Incident"));
+        QVERIFY(index.data(QueueModel::MutedRole).toBool());
+    }
+
+    void aLaneHeaderSaysItsCountToScreenReaders()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("ticket")));
+    }
+};
+
+DUEBELL_TEST(queue_model, QueueModelTest)
+#include "queue_model.moc"

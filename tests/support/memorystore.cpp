@@ -1,0 +1,123 @@
+#include "support/memorystore.h"
+
+namespace duebell::test {
+
+Result<std::vector<Symbol>> MemoryStore::intern(std::span<const std::string_view> texts)
+{
+    std::vector<Symbol> symbols;
+    for (const std::string_view text : texts)
+        symbols.push_back(m_symbols.intern(text));
+    return symbols;
+}
+
+Result<std::vector<TicketId>> MemoryStore::ensureTickets(std::span<const TicketDraft> drafts)
+{
+    std::vector<TicketId> ids;
+    for (const TicketDraft& draft : drafts) {
+        const auto [place, isNew] = m_keys.try_emplace({ draft.source, draft.externalKey });
+        if (isNew) {
+            place->second = TicketId { static_cast<std::int64_t>(m_tickets.size()) + 1 };
+            m_tickets.push_back(
+                { { place->second, draft.source, draft.externalKey, draft.displayKey }, draft.texts, {} });
+        }
+        ids.push_back(place->second);
+    }
+    return ids;
+}
+
+Result<EventStore::Identification> MemoryStore::identify(TicketId ticket)
+{
+    const Ticket& known = m_tickets[static_cast<std::size_t>(ticket.value - 1)];
+    return Identification { known.record, known.texts };
+}
+
+Result<RunId> MemoryStore::beginRun(const RunInfo&, Instant)
+{
+    return RunId { ++m_runs };
+}
+
+Result<std::vector<Event>> MemoryStore::commit(const Batch& batch, Instant recorded)
+{
+    if (failure)
+        return *failure;
+    for (const Expectation& expectation : batch.expectations) {
+        const Ticket& ticket = m_tickets[static_cast<std::size_t>(expectation.ticket.value - 1)];
+        if (!ticket.events.empty() && ticket.events.back().seq != expectation.last)
+            return Error { ErrorCode::Conflict, ticket.record.displayKey, {}, {} };
+    }
+    std::vector<Event> committed;
+    for (const EventDraft& draft : batch.events) {
+        Event event = draft.event;
+        event.seq = Sequence { static_cast<std::int64_t>(m_log.size()) + 1 };
+        event.run = batch.run;
+        event.recorded = recorded;
+        m_log.push_back(event);
+        m_tickets[static_cast<std::size_t>(event.ticket.value - 1)].events.push_back(event);
+        committed.push_back(event);
+    }
+    return committed;
+}
+
+Result<std::vector<Event>> MemoryStore::readAfter(Sequence after, std::size_t limit)
+{
+    std::vector<Event> events;
+    for (auto at = static_cast<std::size_t>(after.value); at < m_log.size() && events.size() < limit; ++at)
+        events.push_back(m_log[at]);
+    return events;
+}
+
+Result<Sequence> MemoryStore::lastSequence()
+{
+    return Sequence { static_cast<std::int64_t>(m_log.size()) };
+}
+
+Status MemoryStore::loadAll(const TicketVisitor& visit)
+{
+    for (const Ticket& ticket : m_tickets) {
+        if (!ticket.events.empty())
+            visit(ticket.record, ticket.texts, ticket.events);
+    }
+    return Done {};
+}
+
+Result<std::vector<Event>> MemoryStore::loadTicket(TicketId ticket)
+{
+    return m_tickets[static_cast<std::size_t>(ticket.value - 1)].events;
+}
+
+Result<std::vector<std::pair<Sequence, std::string>>> MemoryStore::loadBodies(TicketId)
+{
+    return std::vector<std::pair<Sequence, std::string>> {};
+}
+
+Result<std::vector<StoredVersion>> MemoryStore::loadVersions()
+{
+    return std::vector<StoredVersion> {};
+}
+
+Result<int> MemoryStore::publish(const StoredVersion&)
+{
+    return 1;
+}
+
+Result<std::vector<DirectoryEntry>> MemoryStore::loadDirectory()
+{
+    return std::vector<DirectoryEntry> {};
+}
+
+Result<std::vector<Directory::Fact>> MemoryStore::loadFacts()
+{
+    return std::vector<Directory::Fact> {};
+}
+
+Status MemoryStore::addToDirectory(std::span<const DirectoryEntry>, std::span<const Directory::Fact>, Instant)
+{
+    return Done {};
+}
+
+Result<std::optional<EventStore::LastImport>> MemoryStore::lastImport()
+{
+    return std::optional<LastImport> {};
+}
+
+} // namespace duebell::test

@@ -1,0 +1,48 @@
+// A desk's log in memory: what tests and benchmarks of the window run on when the file is not what they are about.
+#pragma once
+
+#include "desk/eventstore.h"
+
+#include <map>
+
+namespace duebell::test {
+
+class MemoryStore : public EventStore {
+public:
+    /// The next commits fail with this error, as a full disk would.
+    std::optional<Error> failure;
+    SymbolTable& table() { return m_symbols; }
+
+    [[nodiscard]] const SymbolTable& symbols() const override { return m_symbols; }
+    [[nodiscard]] Result<std::vector<Symbol>> intern(std::span<const std::string_view> texts) override;
+    [[nodiscard]] Result<std::vector<TicketId>> ensureTickets(std::span<const TicketDraft> drafts) override;
+    [[nodiscard]] Result<Identification> identify(TicketId ticket) override;
+    [[nodiscard]] Result<RunId> beginRun(const RunInfo& info, Instant at) override;
+    [[nodiscard]] Result<std::vector<Event>> commit(const Batch& batch, Instant recorded) override;
+    [[nodiscard]] Result<std::vector<Event>> readAfter(Sequence after, std::size_t limit) override;
+    [[nodiscard]] Result<Sequence> lastSequence() override;
+    [[nodiscard]] Status loadAll(const TicketVisitor& ticket) override;
+    [[nodiscard]] Result<std::vector<Event>> loadTicket(TicketId ticket) override;
+    [[nodiscard]] Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) override;
+    [[nodiscard]] Result<std::vector<StoredVersion>> loadVersions() override;
+    [[nodiscard]] Result<int> publish(const StoredVersion& version) override;
+    [[nodiscard]] Result<std::vector<DirectoryEntry>> loadDirectory() override;
+    [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts() override;
+    [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
+                                        Instant recorded) override;
+    [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
+
+private:
+    struct Ticket {
+        TicketRecord record;
+        TicketTexts texts;
+        std::vector<Event> events;
+    };
+    SymbolTable m_symbols;
+    std::vector<Ticket> m_tickets; // ticket n stands at n - 1
+    std::map<std::pair<Symbol, std::string>, TicketId> m_keys;
+    std::vector<Event> m_log;
+    std::int64_t m_runs = 0;
+};
+
+} // namespace duebell::test

@@ -1,0 +1,139 @@
+#include "ui/actions/ticketactions.h"
+
+#include "words/errortext.h"
+
+#include <QCursor>
+
+namespace duebell {
+
+TicketActions::TicketActions(const NameBook& names, const IconSet& icons, QObject* parent)
+    : QObject(parent)
+    , m_names(names)
+    , m_icons(icons)
+    , m_statusMenu(std::make_unique<QMenu>())
+    , m_assignMenu(std::make_unique<QMenu>())
+    , m_markAnswered(add(tr("Mark as &answered"),
+                         tr("The answer went out elsewhere: note that it did. Nothing is sent."),
+                         { QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter) }))
+    , m_status(add(tr("&Status"), tr("Set the status"), { QKeySequence(Qt::CTRL | Qt::Key_T) }))
+    , m_assign(add(tr("Ass&ign"), tr("Give the ticket to somebody"), { QKeySequence(Qt::CTRL | Qt::Key_I) }))
+    , m_takeOver(add(tr("Assign to &me"), tr("Take the ticket"), { QKeySequence(Qt::CTRL | Qt::Key_M) }))
+{
+    m_status->setMenu(m_statusMenu.get());
+    m_assign->setMenu(m_assignMenu.get());
+    connect(m_statusMenu.get(), &QMenu::aboutToShow, this, &TicketActions::fillStatusMenu);
+    connect(m_assignMenu.get(), &QMenu::aboutToShow, this, &TicketActions::fillAssignMenu);
+    connect(m_markAnswered, &QAction::triggered, this, [this] { execute(MarkAnswered {}, tr("Marked as answered.")); });
+    connect(m_takeOver, &QAction::triggered, this, [this] { execute(Assign { m_actor }, tr("The ticket is yours.")); });
+    connect(m_status, &QAction::triggered, this, [this] { m_statusMenu->popup(QCursor::pos()); });
+    connect(m_assign, &QAction::triggered, this, [this] { m_assignMenu->popup(QCursor::pos()); });
+    takeIcons();
+    refresh();
+}
+
+QAction* TicketActions::add(const QString& text, const QString& tip, const QList<QKeySequence>& shortcuts)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcuts(shortcuts);
+    QString plain = tip;
+    if (!shortcuts.isEmpty())
+        plain += QStringLiteral(" (") + shortcuts.first().toString(QKeySequence::NativeText) + QLatin1Char(')');
+    action->setToolTip(plain);
+    action->setStatusTip(tip);
+    return action;
+}
+
+void TicketActions::takeIcons()
+{
+    m_markAnswered->setIcon(m_icons.action(QStringLiteral("answer")));
+    m_status->setIcon(m_icons.action(QStringLiteral("status")));
+    m_assign->setIcon(m_icons.action(QStringLiteral("assign")));
+    m_takeOver->setIcon(m_icons.action(QStringLiteral("person")));
+}
+
+void TicketActions::setDesk(Desk* desk, Symbol actor)
+{
+    m_desk = desk;
+    m_actor = actor;
+    m_tickets.clear();
+    refresh();
+}
+
+void TicketActions::setTickets(std::vector<TicketId> tickets)
+{
+    m_tickets = std::move(tickets);
+    refresh();
+}
+
+void TicketActions::refresh()
+{
+    const bool usable = m_desk && !m_desk->isAsOf() && !m_tickets.empty();
+    for (QAction* action : all())
+        action->setEnabled(usable);
+    m_takeOver->setEnabled(usable && m_actor);
+}
+
+void TicketActions::fillStatusMenu()
+{
+    m_statusMenu->clear();
+    for (const Symbol status : m_names.choices(NameBook::Kind::TicketStatus)) {
+        const QString name = m_names.name(NameBook::Kind::TicketStatus, status);
+        QAction* choice = m_statusMenu->addAction(name);
+        connect(choice, &QAction::triggered, this,
+                [this, status, name] { execute(SetStatus { status }, tr("Status set to %1.").arg(name)); });
+    }
+    if (m_statusMenu->isEmpty())
+        m_statusMenu->addAction(tr("The agreement names no statuses yet"))->setEnabled(false);
+}
+
+void TicketActions::fillAssignMenu()
+{
+    m_assignMenu->clear();
+    m_assignMenu->addAction(m_takeOver);
+    const QAction* nobody = m_assignMenu->addAction(tr("Nobody", "assignee"));
+    connect(nobody, &QAction::triggered, this, [this] { execute(Assign {}, tr("Assigned to nobody.")); });
+    m_assignMenu->addSeparator();
+    for (const Symbol person : m_names.choices(NameBook::Kind::Person)) {
+        const QString name = m_names.name(NameBook::Kind::Person, person);
+        const QAction* choice = m_assignMenu->addAction(name);
+        connect(choice, &QAction::triggered, this,
+                [this, person, name] { execute(Assign { person }, tr("Assigned to %1.").arg(name)); });
+    }
+}
+
+QString TicketActions::failureText(const Error& error, const QString& key)
+{
+    if (error.code == ErrorCode::Conflict)
+        return tr("%1 was not changed: somebody else changed it a moment ago. Look at it again, then repeat the "
+                  "command if "
+                  "it is still right.")
+            .arg(key);
+    return tr("%1 was not changed. %2", "ticket, reason").arg(key, ErrorText::sentence(error));
+}
+
+void TicketActions::execute(const std::variant<MarkAnswered, SetStatus, Assign>& what, const QString& told)
+{
+    if (!m_desk)
+        return;
+    const std::vector<TicketId> tickets = m_tickets; // the selection moves while tickets leave the queue
+    int succeeded = 0;
+    for (const TicketId id : tickets) {
+        const std::optional<std::size_t> index = m_desk->indexOf(id);
+        if (!index)
+            continue;
+        const LiveTicket& ticket = m_desk->tickets()[*index];
+        const QString key = QString::fromStdString(ticket.record.displayKey);
+        const Status status = m_desk->execute({ id, ticket.lastSequence, m_actor, what });
+        if (!status.ok()) {
+            Q_EMIT failed(failureText(status.error(), key));
+            return;
+        }
+        ++succeeded;
+    }
+    if (succeeded == 1)
+        Q_EMIT done(told);
+    else if (succeeded > 1)
+        Q_EMIT done(tr("%1 (%n ticket(s))", "what was done", succeeded).arg(told));
+}
+
+} // namespace duebell

@@ -1,0 +1,86 @@
+// The window around the pages: menus, status bar, banners, and what is remembered between two starts. Pages
+// own their wiring; this class only joins them to the desk.
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/models/namebook.h"
+#include "ui/pages/banner.h"
+#include "ui/pages/queuepage.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+namespace duebell {
+
+/// Where the shown desk comes from, for the status bar.
+struct DeskInfo {
+    QString path;
+    QString name;
+    QString zone;
+    std::optional<Instant> lastImport;
+    QString lastImportSource;
+    Symbol me; ///< who is at the desk
+    QString meName;
+};
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows a desk with the names of its agreement; it must stay until another or null is shown.
+    void showDesk(Desk* desk, const NameBook& names, const DeskInfo& info);
+    void showFailure(const QString& text);
+    [[nodiscard]] QueuePage& queue() { return *m_queue; }
+    [[nodiscard]] const Banner& asOfBanner() const { return *m_asOfBanner; }
+    [[nodiscard]] const Banner& failureBanner() const { return *m_failure; }
+    [[nodiscard]] TicketActions& actions() { return *m_actions; }
+    /// Nothing is remembered between starts: for pictures and tests.
+    void setRemembering(bool remembering) { m_remembering = remembering; }
+    void restore();
+
+Q_SIGNALS:
+    void openRequested(const QString& path);
+    void meChosen(const QString& personId);
+    void asOfRequested(std::optional<duebell::Instant> at); ///< none: back to now
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeMenus();
+    void fillPeopleMenu();
+    void makeTicketMenu();
+    void makeViewMenu();
+    void makeStatusBar();
+    void askForDesk();
+    void askForInstant();
+    void refreshStatusBar();
+    void takeTheme();
+    QAction* addAction(QMenu* menu, const QString& text, const QString& icon, const QKeySequence& shortcut,
+                       std::function<void()> run);
+
+    Theme& m_theme;
+    IconSet m_icons;
+    NameBook m_names;
+    TicketActions* m_actions;
+    QueuePage* m_queue;
+    Banner* m_asOfBanner;
+    Banner* m_failure;
+    Desk* m_desk = nullptr;
+    DeskInfo m_info;
+    QMenu* m_people = nullptr;
+    QLabel* m_deskLabel = nullptr;
+    QLabel* m_importLabel = nullptr;
+    QLabel* m_zoneLabel = nullptr;
+    QLabel* m_meLabel = nullptr;
+    QAction* m_backToNow = nullptr;
+    QAction* m_asOf = nullptr;
+    std::vector<std::pair<QAction*, QString>> m_iconed; // to recolour with the theme
+    bool m_remembering = true;
+};
+
+} // namespace duebell

@@ -1,0 +1,59 @@
+#include "ui/models/moments.h"
+
+#include "words/momenttext.h"
+
+#include <QTimeZone>
+
+namespace duebell {
+
+static const Zone& viewersZone()
+{
+    static const std::shared_ptr<const Zone> zone = [] {
+        const auto own = Zone::load(QTimeZone::systemTimeZoneId().toStdString());
+        return own.ok() ? *own : std::make_shared<const Zone>("UTC", Seconds(0), std::vector<ZoneTransition>());
+    }();
+    return *zone;
+}
+
+WordsContext Moments::context(Instant now)
+{
+    WordsContext context;
+    context.zone = &viewersZone();
+    context.locale = QLocale();
+    context.now = now;
+    return context;
+}
+
+QString Moments::brief(Instant at, Instant now)
+{
+    if (at == kNever)
+        return QStringLiteral("–");
+    const WordsContext words = context(now);
+    const bool today = MomentText::localDate(at, words) == MomentText::localDate(now, words);
+    return today ? MomentText::time(at, words) : MomentText::at(at, words);
+}
+
+QString Moments::time(Instant at)
+{
+    return MomentText::time(at, context(at));
+}
+
+QString Moments::full(Instant at)
+{
+    if (at == kNever)
+        return QStringLiteral("–");
+    const WordsContext words = context(at);
+    return words.locale.toString(MomentText::localDate(at, words), QStringLiteral("ddd d MMM yyyy")) + QLatin1Char(' ')
+        + MomentText::time(at, words);
+}
+
+QString Moments::utc(Instant at)
+{
+    if (at == kNever)
+        return QStringLiteral("–");
+    return QString::fromStdString(toIso(at))
+        .replace(QLatin1Char('T'), QLatin1Char(' '))
+        .replace(QLatin1Char('Z'), QStringLiteral(" UTC"));
+}
+
+} // namespace duebell

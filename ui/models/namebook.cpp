@@ -1,0 +1,128 @@
+#include "ui/models/namebook.h"
+
+#include <QCollator>
+
+#include <algorithm>
+#include <limits>
+
+namespace duebell {
+
+static constexpr int kLast = std::numeric_limits<int>::max() / 4;
+
+template <typename Definitions>
+void NameBook::take(Kind kind, const Definitions& definitions)
+{
+    Names& names = m_names[static_cast<std::size_t>(kind)];
+    for (const auto& definition : definitions) {
+        const Symbol id = m_symbols->find(definition.id);
+        if (!id)
+            continue;
+        const QString text = QString::fromStdString(definition.name.empty() ? definition.id : definition.name);
+        names.texts.insert_or_assign(id, text);
+        m_defined.emplace(id, text);
+        if (!definition.retired)
+            names.choices.push_back(id);
+        for (const std::string& alias : definition.aliases) {
+            if (const Symbol other = m_symbols->find(alias))
+                names.texts.emplace(other, text);
+        }
+    }
+}
+
+NameBook::NameBook(const Agreement& agreement, const SymbolTable& symbols)
+    : m_symbols(&symbols)
+{
+    take(Kind::TicketStatus, agreement.statuses);
+    take(Kind::Priority, agreement.priorities);
+    take(Kind::Type, agreement.types);
+    take(Kind::Client, agreement.directory.clients);
+    take(Kind::Person, agreement.directory.people);
+    take(Kind::Team, agreement.directory.teams);
+    for (const StatusDefinition& status : agreement.statuses)
+        m_categories.emplace(symbols.find(status.id), status.category);
+    for (const Identity& priority : agreement.priorities)
+        m_priorityRanks.emplace(symbols.find(priority.id), static_cast<int>(m_priorityRanks.size()));
+    std::unordered_map<std::string, int> tiers;
+    for (const Identity& tier : agreement.tiers)
+        tiers.emplace(tier.id, static_cast<int>(tiers.size()));
+    for (const ClientDefinition& client : agreement.directory.clients) {
+        const auto tier = tiers.find(client.tier);
+        if (tier != tiers.end())
+            m_tierRankOfClient.insert_or_assign(symbols.find(client.id), tier->second);
+    }
+}
+
+const QString& NameBook::name(Kind kind, Symbol symbol) const
+{
+    static const QString none;
+    if (!symbol || !m_symbols)
+        return none;
+    auto& texts = of(kind).texts;
+    const auto found = texts.find(symbol);
+    if (found != texts.end())
+        return found->second;
+    const std::string_view text = m_symbols->text(symbol);
+    return texts.emplace(symbol, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).first->second;
+}
+
+QString NameBook::anyName(Symbol symbol) const
+{
+    const auto found = m_defined.find(symbol);
+    return found != m_defined.end() ? found->second : name(Kind::Client, symbol);
+}
+
+static int rankIn(const std::unordered_map<Symbol, int>& ranks, Symbol symbol)
+{
+    const auto found = ranks.find(symbol);
+    return found == ranks.end() ? kLast : found->second;
+}
+
+int NameBook::priorityRank(Symbol priority) const
+{
+    return rankIn(m_priorityRanks, priority);
+}
+
+int NameBook::tierRank(Symbol client) const
+{
+    return rankIn(m_tierRankOfClient, client);
+}
+
+// Every symbol of the desk gets a rank for this kind: sorting strings once is cheaper than comparing them per row.
+void NameBook::rank(Kind kind) const
+{
+    const Names& names = of(kind);
+    std::vector<std::pair<QCollatorSortKey, Symbol>> keys;
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    keys.reserve(static_cast<std::size_t>(m_symbols->count()));
+    for (std::int32_t number = 1; number <= m_symbols->count(); ++number)
+        keys.emplace_back(collator.sortKey(name(kind, Symbol { number })), Symbol { number });
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
+    names.ranks.clear();
+    for (std::size_t position = 0; position < keys.size(); ++position)
+        names.ranks.emplace(keys[position].second, static_cast<int>(position));
+    names.rankedSymbols = m_symbols->count();
+}
+
+int NameBook::alphabeticalRank(Kind kind, Symbol symbol) const
+{
+    if (!symbol || !m_symbols)
+        return kLast;
+    if (of(kind).rankedSymbols != m_symbols->count())
+        rank(kind);
+    return rankIn(of(kind).ranks, symbol);
+}
+
+const std::vector<Symbol>& NameBook::choices(Kind kind) const
+{
+    return of(kind).choices;
+}
+
+std::optional<StatusCategory> NameBook::categoryOf(Symbol status) const
+{
+    const auto found = m_categories.find(status);
+    return found == m_categories.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace duebell

@@ -1,0 +1,65 @@
+// Display names of the desk's symbols: the agreement's names where it has them, the imported text where not; and how
+// important a priority or tier is. A value that is replaced when the agreement changes.
+#pragma once
+
+#include "base/symbols.h"
+#include "sla/agreement.h"
+
+#include <QString>
+
+#include <unordered_map>
+
+namespace duebell {
+
+class NameBook {
+public:
+    enum class Kind {
+        TicketStatus,
+        Priority,
+        Type,
+        Client,
+        Person,
+        Team,
+    };
+    static constexpr std::size_t kKinds = 6;
+
+    NameBook() = default;
+    /// `symbols` must outlive the book.
+    NameBook(const Agreement& agreement, const SymbolTable& symbols);
+
+    /// The name to show; empty for "no value".
+    [[nodiscard]] const QString& name(Kind kind, Symbol symbol) const;
+    /// The name of whatever the agreement defines under this id; else the imported text.
+    [[nodiscard]] QString anyName(Symbol symbol) const;
+    /// 0 is the most important; unknown priorities and tiers come last.
+    [[nodiscard]] int priorityRank(Symbol priority) const;
+    [[nodiscard]] int tierRank(Symbol client) const;
+    /// Where a name stands in the alphabet among all names of its kind; no value comes last. Built on first use.
+    [[nodiscard]] int alphabeticalRank(Kind kind, Symbol symbol) const;
+
+    /// Those of a kind that people may choose from, in the agreement's order, without retired ones.
+    [[nodiscard]] const std::vector<Symbol>& choices(Kind kind) const;
+    [[nodiscard]] std::optional<StatusCategory> categoryOf(Symbol status) const;
+
+private:
+    struct Names {
+        mutable std::unordered_map<Symbol, QString> texts; // grows with symbols that the agreement does not name
+        mutable std::unordered_map<Symbol, int> ranks;
+        mutable std::int32_t rankedSymbols = -1;
+        std::vector<Symbol> choices;
+    };
+    template <typename Definitions>
+    void take(Kind kind, const Definitions& definitions);
+    void rank(Kind kind) const;
+
+    [[nodiscard]] const Names& of(Kind kind) const { return m_names[static_cast<std::size_t>(kind)]; }
+
+    const SymbolTable* m_symbols = nullptr;
+    std::array<Names, kKinds> m_names;
+    std::unordered_map<Symbol, QString> m_defined; // of every kind
+    std::unordered_map<Symbol, int> m_priorityRanks;
+    std::unordered_map<Symbol, int> m_tierRankOfClient;
+    std::unordered_map<Symbol, StatusCategory> m_categories;
+};
+
+} // namespace duebell

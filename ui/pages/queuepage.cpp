@@ -1,0 +1,271 @@
+#include "ui/pages/queuepage.h"
+
+#include "ui/delegates/scopedelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace duebell {
+
+QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& icons, TicketActions& actions,
+                     QWidget* parent)
+    : QWidget(parent)
+    , m_names(names)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_actions(actions)
+    , m_model(names)
+    , m_scopes(m_model)
+    , m_sidebar(new QListView(this))
+    , m_filter(new QLineEdit(this))
+    , m_view(new QueueView(
+          m_model, [this] { return now(); }, theme, icons, this))
+    , m_empty(new EmptyState(this))
+    , m_pane(new TicketPane(
+          names, [this] { return now(); }, theme, icons, actions, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_ticker(new Ticker(this))
+{
+    layOutParts();
+    connectParts();
+    showEmptyState();
+    showCurrent();
+}
+
+void QueuePage::layOutParts()
+{
+    m_sidebar->setAccessibleName(tr("Views"));
+    m_sidebar->setModel(&m_scopes);
+    m_sidebar->setItemDelegate(new ScopeDelegate({ ScopeModel::CountRole, ScopeModel::IconRole, ScopeModel::StateRole },
+                                                 m_theme, m_icons, this));
+    m_sidebar->setFrameShape(QFrame::NoFrame);
+    m_sidebar->setMouseTracking(true);
+    m_sidebar->viewport()->setBackgroundRole(QPalette::Window);
+    m_sidebar->setMinimumWidth(168);
+    auto* side = new QWidget(this);
+    auto* sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(0, space::kSmall, 0, 0);
+    sideLayout->addWidget(m_sidebar);
+    m_splitter->addWidget(side);
+    m_splitter->addWidget(makeQueueArea());
+    m_splitter->addWidget(m_pane);
+    m_splitter->setChildrenCollapsible(false);
+    m_pane->setMinimumWidth(400);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 2);
+    m_splitter->setSizes({ 188, 760, 440 });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+}
+
+QWidget* QueuePage::makeQueueArea()
+{
+    auto* area = new QWidget(this);
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Filter by ticket, subject, client, status, assignee …"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(m_icons.action(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    m_bar = new QHBoxLayout;
+    m_bar->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
+    m_bar->setSpacing(space::kSmall);
+    m_bar->addWidget(m_filter);
+    m_tableOrEmpty = new QStackedWidget(area);
+    m_tableOrEmpty->addWidget(m_view);
+    m_tableOrEmpty->addWidget(m_empty);
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_bar);
+    layout->addWidget(m_tableOrEmpty);
+    area->setMinimumWidth(360);
+    return area;
+}
+
+void QueuePage::connectParts()
+{
+    connect(m_filter, &QLineEdit::textChanged, &m_model, &QueueModel::setFilterText);
+    connect(&m_model, &QueueModel::relaid, this, &QueuePage::afterRelayout);
+    connect(m_view, &QueueView::currentTicketChanged, this, &QueuePage::showCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_actions.setTickets(m_view->selectedTickets()); });
+    connect(m_view, &QueueView::openRequested, m_pane, &TicketPane::focusClocks);
+    connect(m_view, &QueueView::typed, this, [this](const QString& text) {
+        focusFilter();
+        m_filter->setText(text);
+    });
+    connect(m_sidebar->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    m_model.setScope(m_scopes.scopeAt(current.row()));
+            });
+    connect(m_ticker, &Ticker::beat, this, &QueuePage::tick);
+}
+
+Instant QueuePage::now() const
+{
+    return m_desk ? m_desk->now() : Instant {};
+}
+
+void QueuePage::setDesk(Desk* desk, Symbol me)
+{
+    if (m_desk)
+        disconnect(m_desk, nullptr, this, nullptr);
+    m_desk = desk;
+    m_ticker->setRunning(desk && !desk->isAsOf());
+    m_scopes.setMe(me);
+    m_model.setTickets(desk ? &desk->tickets() : nullptr);
+    if (!m_sidebar->currentIndex().isValid())
+        m_sidebar->setCurrentIndex(m_scopes.index(0));
+    if (desk) {
+        connect(desk, &Desk::reset, this, [this] { m_model.setTickets(&m_desk->tickets()); });
+        connect(desk, &Desk::added, &m_model, &QueueModel::addTickets);
+        connect(desk, &Desk::changed, this, [this](const std::vector<std::size_t>& indices) {
+            m_model.updateTickets(indices);
+            m_scopes.refresh();
+            const std::optional<TicketId> shown = m_pane->ticket();
+            const std::optional<std::size_t> index = shown ? m_desk->indexOf(*shown) : std::nullopt;
+            if (index && std::find(indices.begin(), indices.end(), *index) != indices.end())
+                m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
+        });
+    }
+    showCurrent();
+}
+
+void QueuePage::afterRelayout()
+{
+    m_scopes.refresh();
+    showEmptyState();
+}
+
+void QueuePage::showEmptyState()
+{
+    m_tableOrEmpty->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
+    if (m_model.rowCount() > 0)
+        return;
+    if (!m_desk)
+        m_empty->show(tr("No desk is open"),
+                      tr("Open a desk file with %1, or import tickets with duebellctl import.")
+                          .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
+    else if (m_desk->tickets().empty())
+        m_empty->show(tr("This desk has no tickets yet"),
+                      tr("Import a log with “duebellctl import”; its tickets appear here with their deadlines."));
+    else if (!m_filter->text().isEmpty())
+        m_empty->show(tr("No ticket matches “%1”").arg(m_filter->text()), tr("Esc clears the filter."));
+    else
+        m_empty->show(tr("Nothing here"), tr("No ticket stands in this view at the moment."));
+}
+
+void QueuePage::showCurrent()
+{
+    m_actions.setTickets(m_view->selectedTickets());
+    const std::optional<TicketId> ticket = m_view->currentTicket();
+    const std::optional<std::size_t> index = m_desk && ticket ? m_desk->indexOf(*ticket) : std::nullopt;
+    if (index) {
+        m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
+        return;
+    }
+    if (m_desk && m_view->currentIndex().isValid() && m_pane->ticket())
+        return; // on a lane's header: the ticket before stays in sight
+    m_pane->showNothing(tr("Choose a ticket"),
+                        tr("Its clocks, the reason for each deadline and its history appear here."));
+}
+
+void QueuePage::addBarAction(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_bar->addWidget(button);
+}
+
+void QueuePage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void QueuePage::focusQueue()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (!m_view->currentIndex().isValid())
+        selectFirstTicket();
+}
+
+void QueuePage::clearFilter()
+{
+    m_filter->clear();
+    focusQueue();
+}
+
+bool QueuePage::selectKey(const QString& displayKey)
+{
+    if (!m_desk)
+        return false;
+    const std::string wanted = displayKey.toStdString();
+    for (const LiveTicket& ticket : m_desk->tickets()) {
+        if (ticket.record.displayKey != wanted)
+            continue;
+        const bool done = ticket.summary.lane == Lane::Done;
+        for (int row = 0; row < m_scopes.rowCount(); ++row) {
+            const QueueScope scope = m_scopes.scopeAt(row);
+            if (scope == (done ? QueueScope { Lane::Done, {} } : QueueScope {}))
+                m_sidebar->setCurrentIndex(m_scopes.index(row));
+        }
+        return m_view->selectTicket(ticket.record.id);
+    }
+    return false;
+}
+
+void QueuePage::selectFirstTicket()
+{
+    m_view->selectFirstTicket();
+}
+
+void QueuePage::foldLanes(bool folded)
+{
+    for (const Lane lane : kLaneOrder)
+        m_model.setLaneCollapsed(lane, folded);
+}
+
+void QueuePage::tick()
+{
+    m_view->tick();
+    m_pane->tick();
+}
+
+bool QueuePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape) {
+            clearFilter();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            focusQueue();
+            if (!m_view->currentTicket())
+                selectFirstTicket();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void QueuePage::saveLayout(QSettings& settings) const
+{
+    settings.setValue(QStringLiteral("queue/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("queue/columns"), m_view->horizontalHeader()->saveState());
+}
+
+void QueuePage::restoreLayout(const QSettings& settings)
+{
+    m_splitter->restoreState(settings.value(QStringLiteral("queue/splitter")).toByteArray());
+    m_view->horizontalHeader()->restoreState(settings.value(QStringLiteral("queue/columns")).toByteArray());
+}
+
+} // namespace duebell

@@ -1,0 +1,81 @@
+// The queue: views at the side, the filter and the table, and the pane that explains the current ticket. Owns all
+// wiring between them and the desk.
+#pragma once
+
+#include "ui/models/scopemodel.h"
+#include "ui/pages/queueview.h"
+#include "ui/pages/ticker.h"
+#include "ui/pages/ticketpane.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QSettings>
+#include <QSplitter>
+#include <QWidget>
+
+namespace duebell {
+
+class QueuePage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All references must outlive the page.
+    QueuePage(const NameBook& names, const Theme& theme, const IconSet& icons, TicketActions& actions,
+              QWidget* parent = nullptr);
+
+    /// Shows this desk instead of the one before; null shows none. `me` is whose tickets are "mine".
+    void setDesk(Desk* desk, Symbol me);
+
+    /// A command that stands beside the filter.
+    void addBarAction(QAction* action);
+    void focusFilter();
+    void focusQueue();
+    void clearFilter();
+    /// Makes the ticket with this key current, wherever it stands; false when the desk has none.
+    bool selectKey(const QString& displayKey);
+    void selectFirstTicket();
+    void foldLanes(bool folded);
+
+    /// The shown desk's instant.
+    [[nodiscard]] Instant now() const;
+    [[nodiscard]] QueueModel& model() { return m_model; }
+    [[nodiscard]] QueueView& view() { return *m_view; }
+    [[nodiscard]] TicketPane& pane() { return *m_pane; }
+    [[nodiscard]] Ticker& ticker() { return *m_ticker; }
+    void saveLayout(QSettings& settings) const;
+    void restoreLayout(const QSettings& settings);
+
+    /// Repaints what a second changed.
+    void tick();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void layOutParts();
+    void connectParts();
+    [[nodiscard]] QWidget* makeQueueArea();
+    void showCurrent();
+    void showEmptyState();
+    void afterRelayout();
+
+    Desk* m_desk = nullptr;
+    const NameBook& m_names;
+    const Theme& m_theme;
+    const IconSet& m_icons;
+    TicketActions& m_actions;
+    QueueModel m_model;
+    ScopeModel m_scopes;
+    QListView* m_sidebar;
+    QLineEdit* m_filter;
+    QHBoxLayout* m_bar = nullptr;
+    QStackedWidget* m_tableOrEmpty = nullptr;
+    QueueView* m_view;
+    EmptyState* m_empty;
+    TicketPane* m_pane;
+    QSplitter* m_splitter;
+    Ticker* m_ticker;
+};
+
+} // namespace duebell

@@ -1,0 +1,389 @@
+#include "ui/pages/queueview.h"
+
+#include "words/names.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace duebell {
+
+static constexpr int kQuietMilliseconds = 2000;
+static constexpr int kRoomForAllColumns = 940;
+
+QueueView::QueueView(QueueModel& model, std::function<Instant()> now, const Theme& theme, const IconSet& icons,
+                     QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_now(std::move(now))
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_countdown(new CountdownDelegate({ QueueModel::ClockRole, QueueModel::StateRole, QueueModel::MissedRole }, m_now,
+                                        theme, icons, this))
+    , m_texts(new QueueDelegate(QueueModel::MutedRole, theme, this))
+{
+    setAccessibleName(tr("Queue"));
+    setModel(&model);
+    setItemDelegate(m_texts);
+    setItemDelegateForColumn(static_cast<int>(QueueColumn::Clock), m_countdown);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    setUpColumns();
+    takeTheme();
+    connect(&theme, &Theme::changed, this, &QueueView::takeTheme);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &QueueView::keepPlace);
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &QueueView::keepPlace);
+    connect(&model, &QueueModel::relaid, this, &QueueView::restorePlace);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(kQuietMilliseconds);
+    connect(&m_quiet, &QTimer::timeout, this, [this] { m_model.setHeld(false); });
+}
+
+void QueueView::setUpColumns()
+{
+    QHeaderView* header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(true); // a third click returns to importance and due
+    header->setMinimumSectionSize(48);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    for (const QueueColumnTraits& traits : kQueueColumns) {
+        const int section = static_cast<int>(traits.column);
+        header->setSectionResizeMode(section, traits.stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!traits.stretches)
+            header->resizeSection(section, traits.width);
+    }
+    setSortingEnabled(true);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->hide();
+}
+
+// A narrow table folds client and assignee beneath subject and status, so that the deadline is never out of sight.
+void QueueView::resizeEvent(QResizeEvent* event)
+{
+    const bool folded = event->size().width() < kRoomForAllColumns;
+    for (const QueueColumnTraits& traits : kQueueColumns) {
+        if (traits.folds)
+            setColumnHidden(static_cast<int>(traits.column), folded);
+    }
+    m_texts->setSecondLineRole(folded ? QueueModel::SecondLineRole : -1);
+    QTableView::resizeEvent(event);
+}
+
+void QueueView::takeTheme()
+{
+    m_countdown->takeFonts();
+    const int height = m_countdown->sizeHint({}, {}).height();
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    viewport()->update();
+}
+
+QRect QueueView::rowRect(int row) const
+{
+    return QRect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+// ---- the tick
+
+QRegion QueueView::tick()
+{
+    if (!isVisible() || m_model.rowCount() == 0)
+        return {};
+    const int first = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_model.rowCount() - 1 : bottom;
+    if (first < 0)
+        return {};
+    const int column = static_cast<int>(QueueColumn::Clock);
+    const int left = columnViewportPosition(column);
+    const int width = columnWidth(column);
+    const Instant now = m_now();
+    const bool moved = first != m_firstStepRow;
+    const auto count = static_cast<std::size_t>(last - first + 1);
+    m_firstStepRow = first;
+    m_steps.resize(count, -1);
+    QRegion region;
+    for (std::size_t position = 0; position < count; ++position) {
+        const int row = first + static_cast<int>(position);
+        const LiveTicket* ticket = m_model.ticketAt(row);
+        const std::int64_t step
+            = ticket ? countdownStep(ticket->summary.clock ? &*ticket->summary.clock : nullptr, now) : 0;
+        if (step == m_steps[position] && !moved)
+            continue;
+        m_steps[position] = step;
+        region += QRect(left, rowViewportPosition(row), width, rowHeight(row));
+    }
+    if (!region.isEmpty())
+        viewport()->update(region);
+    return region;
+}
+
+// ---- painting
+
+static RowState stateOf(Lane lane)
+{
+    switch (lane) {
+    case Lane::DueSoon:
+        return RowState::AtRisk;
+    case Lane::BreachedToday:
+    case Lane::OlderOverdue:
+        return RowState::Breached;
+    case Lane::Later:
+        return RowState::Running;
+    case Lane::Waiting:
+        return RowState::Paused;
+    case Lane::NoAgreement:
+        return RowState::NoAgreement;
+    case Lane::Done:
+        break;
+    }
+    return RowState::Done;
+}
+
+void QueueView::paintLaneHeader(QPainter& painter, int row, const QRect& rect) const
+{
+    const Colours& colours = m_theme.colours();
+    const Lane lane = m_model.row(row).lane;
+    const bool folded = m_model.isLaneCollapsed(lane);
+    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+    painter.fillRect(rect, selectionModel()->isRowSelected(row) ? colours.selection : colours.band);
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
+    const auto placed = [&](QRect box) { return style()->visualRect(layoutDirection(), rect, box); };
+    painter.fillRect(placed(QRect(rect.left(), rect.top(), 3, rect.height() - 1)), colours.ofState(stateOf(lane)));
+    const qreal scale = devicePixelRatioF();
+    const QString chevron = QString::fromLatin1(!folded           ? "chevron-down"
+                                                    : rightToLeft ? "chevron-left"
+                                                                  : "chevron-right");
+    const int middle = rect.center().y();
+    painter.drawPixmap(placed(QRect(rect.left() + space::kSmall, middle - 7, space::kIcon, space::kIcon)).topLeft(),
+                       m_icons.pixmap(chevron, colours.muted, space::kIcon, scale));
+    const QFont strong = Theme::strongFont();
+    const QString name = Names::lane(lane);
+    const QFontMetrics metrics(strong);
+    const int textLeft = rect.left() + 2 * space::kSmall + space::kIcon;
+    const int nameWidth = metrics.horizontalAdvance(name);
+    painter.setFont(strong);
+    painter.setPen(colours.text);
+    const int alignment
+        = static_cast<int>((rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute);
+    painter.drawText(placed(QRect(textLeft, rect.top(), nameWidth + 2, rect.height())), alignment, name);
+    painter.setFont(font());
+    painter.setPen(colours.muted);
+    const QString count = locale().toString(m_model.laneCounts()[static_cast<std::size_t>(lane)]);
+    painter.drawText(placed(QRect(textLeft + nameWidth + space::kSmall, rect.top(), 96, rect.height())), alignment,
+                     count);
+}
+
+void QueueView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    painter.setClipRegion(event->region());
+    const QRect dirty = event->rect();
+    const int first = rowAt(dirty.top());
+    const int bottom = rowAt(dirty.bottom());
+    if (first < 0)
+        return;
+    for (int row = first; row <= (bottom < 0 ? m_model.rowCount() - 1 : bottom); ++row) {
+        if (m_model.row(row).isHeader())
+            paintLaneHeader(painter, row, rowRect(row));
+    }
+}
+
+// ---- selection and scroll by ticket
+
+std::optional<TicketId> QueueView::currentTicket() const
+{
+    const LiveTicket* ticket = m_model.ticketAt(currentIndex().row());
+    return ticket ? std::optional(ticket->record.id) : std::nullopt;
+}
+
+std::vector<TicketId> QueueView::selectedTickets() const
+{
+    std::vector<TicketId> tickets;
+    const QItemSelection ranges = selectionModel()->selection(); // selectedRows() is quadratic
+    for (const QItemSelectionRange& range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const LiveTicket* ticket = m_model.ticketAt(row))
+                tickets.push_back(ticket->record.id);
+        }
+    }
+    return tickets;
+}
+
+void QueueView::keepPlace()
+{
+    m_place = {};
+    m_restoring = true;
+    m_place.scroll = verticalScrollBar()->value();
+    const int row = currentIndex().row();
+    m_place.currentRow = row;
+    if (row >= 0) {
+        m_place.current = currentTicket();
+        if (!m_place.current)
+            m_place.currentLane = m_model.row(row).lane;
+        m_place.currentTop = rowViewportPosition(row);
+        m_place.currentVisible = m_place.currentTop >= 0 && m_place.currentTop < viewport()->height();
+    }
+    const std::vector<TicketId> selected = selectedTickets();
+    m_place.selected = { selected.begin(), selected.end() };
+}
+
+void QueueView::restorePlace()
+{
+    m_firstStepRow = -1;
+    QItemSelection selection;
+    int current = -1;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const LiveTicket* ticket = m_model.ticketAt(row);
+        if (!ticket)
+            continue;
+        if (m_place.current == ticket->record.id)
+            current = row;
+        if (m_place.selected.contains(ticket->record.id))
+            selection.select(m_model.index(row, 0), m_model.index(row, kQueueColumnCount - 1));
+    }
+    if (m_place.currentLane)
+        current = m_model.headerRowOf(*m_place.currentLane).value_or(-1);
+    const bool gone = current < 0 && m_place.currentRow >= 0 && m_model.rowCount() > 0;
+    if (gone) // the ticket left the queue: the one that took its place is next
+        current = std::min(m_place.currentRow, m_model.rowCount() - 1);
+    if (current >= 0) {
+        const QModelIndex index = m_model.index(current, 0);
+        if (selection.isEmpty())
+            selection.select(index, m_model.index(current, kQueueColumnCount - 1));
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    updateGeometries();
+    const int shift = current >= 0 && m_place.currentVisible && !gone
+        ? rowViewportPosition(current) - m_place.currentTop
+        : m_place.scroll - verticalScrollBar()->value();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + shift);
+    m_restoring = false;
+    if (gone || current < 0)
+        Q_EMIT currentTicketChanged();
+}
+
+bool QueueView::selectTicket(TicketId ticket)
+{
+    std::optional<int> row = m_model.rowOf(ticket);
+    if (!row) {
+        for (const Lane lane : kLaneOrder) {
+            if (!m_model.isLaneCollapsed(lane) || !m_model.headerRowOf(lane))
+                continue;
+            m_model.setLaneCollapsed(lane, false);
+            row = m_model.rowOf(ticket);
+            if (row)
+                break;
+            m_model.setLaneCollapsed(lane, true);
+        }
+    }
+    if (!row)
+        return false;
+    const QModelIndex index = m_model.index(*row, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index, PositionAtCenter);
+    return true;
+}
+
+void QueueView::selectFirstTicket()
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.ticketAt(row)) {
+            setCurrentIndex(m_model.index(row, 0));
+            return;
+        }
+    }
+}
+
+void QueueView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_restoring)
+        Q_EMIT currentTicketChanged();
+}
+
+// ---- hands
+
+void QueueView::holdStill()
+{
+    m_model.setHeld(true);
+    m_quiet.start();
+}
+
+void QueueView::toggleLane(int row)
+{
+    const Lane lane = m_model.row(row).lane;
+    m_model.setLaneCollapsed(lane, !m_model.isLaneCollapsed(lane));
+    viewport()->update();
+}
+
+void QueueView::keyPressEvent(QKeyEvent* event)
+{
+    holdStill();
+    const int row = currentIndex().row();
+    const bool onHeader = row >= 0 && m_model.row(row).isHeader();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (onHeader && event->modifiers() == Qt::NoModifier) {
+        const bool folded = m_model.isLaneCollapsed(m_model.row(row).lane);
+        const bool towards = event->key() == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right);
+        const bool away = event->key() == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Right : Qt::Key_Left);
+        if (enter || event->key() == Qt::Key_Space || (towards && folded) || (away && !folded)) {
+            toggleLane(row);
+            return;
+        }
+    }
+    if (enter && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT openRequested();
+        return;
+    }
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (plain && !event->text().isEmpty() && event->text().at(0).isPrint() && event->key() != Qt::Key_Space) {
+        Q_EMIT typed(event->text());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void QueueView::mousePressEvent(QMouseEvent* event)
+{
+    holdStill();
+    const int row = rowAt(qRound(event->position().y()));
+    if (event->button() == Qt::LeftButton && row >= 0 && m_model.row(row).isHeader()) {
+        setCurrentIndex(m_model.index(row, 0));
+        toggleLane(row);
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void QueueView::mouseMoveEvent(QMouseEvent* event)
+{
+    holdStill();
+    QTableView::mouseMoveEvent(event);
+}
+
+void QueueView::leaveEvent(QEvent* event)
+{
+    m_quiet.stop();
+    m_model.setHeld(false);
+    QTableView::leaveEvent(event);
+}
+
+} // namespace duebell
