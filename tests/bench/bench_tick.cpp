@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QHeaderView>
 
+#include <array>
+
 using namespace duebell;
 using namespace duebell::bench;
 using duebell::test::kSampleNow;
@@ -14,18 +16,6 @@ using duebell::test::SampleDesk;
 namespace {
 
 constexpr int kVisibleRows = 40;
-
-// The frame of the benchmarks has no application of its own; only this file needs one.
-QApplication& application()
-{
-    static int count = 1;
-    static char name[] = "duebell_bench";
-    static char* arguments[] = { name, nullptr };
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    static QApplication instance(count, arguments);
-    return instance;
-}
 
 // Painting is compared with a plain table of the same size in the same run.
 double plainTable(const Bench& bench)
@@ -54,7 +44,13 @@ double plainTable(const Bench& bench)
 
 void measureTick(Bench& bench)
 {
-    application();
+    // The frame of the benchmarks has no application of its own, and one must not outlive main().
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argumentCount = 1;
+    std::array<char, 14> name { "duebell_bench" };
+    std::array<char*, 2> arguments { name.data(), nullptr };
+    const QApplication application(argumentCount, arguments.data());
     Theme theme;
     theme.apply(Theme::Mode::Light);
     bench.calibrate("painting", plainTable(bench));
