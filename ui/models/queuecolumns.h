@@ -38,7 +38,7 @@ inline constexpr std::array kQueueColumns {
     QueueColumnTraits { QueueColumn::Client, QT_TRANSLATE_NOOP("QueueColumns", "Client"),
                         QT_TRANSLATE_NOOP("QueueColumns", "Who asked"), 140, false, true },
     QueueColumnTraits { QueueColumn::Priority, QT_TRANSLATE_NOOP("QueueColumns", "Priority"),
-                        QT_TRANSLATE_NOOP("QueueColumns", "The priority now"), 84 },
+                        QT_TRANSLATE_NOOP("QueueColumns", "The priority now"), 104 },
     QueueColumnTraits { QueueColumn::TicketStatus, QT_TRANSLATE_NOOP("QueueColumns", "Status"),
                         QT_TRANSLATE_NOOP("QueueColumns", "The status now"), 140 },
     QueueColumnTraits { QueueColumn::Assignee, QT_TRANSLATE_NOOP("QueueColumns", "Assignee"),
