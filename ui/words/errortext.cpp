@@ -11,6 +11,8 @@ namespace {
         // What a hostile file holds must not flood a terminal or a dialog.
         constexpr int longest = 120;
         QString result = QString::fromStdString(text).simplified();
+        // Nor may it steer the terminal.
+        result.removeIf([](QChar character) { return character.category() == QChar::Other_Control; });
         if (result.size() > longest)
             result = result.left(longest) + QChar(0x2026);
         return result;
