@@ -36,7 +36,7 @@ private Q_SLOTS:
             R"({"duebell": 1, "desk": {"time_zone": "UTC"}, "statuses": [{"id": "o", "categry": "open", "category": "open"}], "policies": []})",
             "/statuses/0/categry: “categry” means nothing here. Did you mean “category”? Allowed: id, name, aliases, "
             "retired, "
-            "category, waits_for, owner. (line 1, column 81)");
+            "category, waits_for, owner. (line 1, column 82)");
         row("span", R"({"duebell": 1, "desk": {"time_zone": "UTC"}, "statuses": [{"id": "o", "category": "open"}],
 "policies": [{"id": "p", "targets": {"resolution": {"promised": "soon"}}}]})",
             "/policies/0/targets/resolution/promised: “soon” is no time span. Write it like 30s, 15m, 2h or 1h30m of "
