@@ -2,6 +2,8 @@
 #include "ctl/commandarguments.h"
 #include "ctl/commandtable.h"
 
+#include "exchange/nearestname.h"
+
 #include <QCoreApplication>
 
 #include <clocale>
@@ -32,6 +34,27 @@ int runCommand(const CommandDescription& command, const QStringList& words, cons
     return command.run(*arguments, console);
 }
 
+int unknownCommand(const std::vector<CommandDescription>& commands, const QStringList& words, const Console& console)
+{
+    std::vector<std::string> names;
+    QStringList longer;
+    for (const CommandDescription& command : commands) {
+        names.emplace_back(command.name);
+        if (QString::fromUtf8(command.name).startsWith(words.first() + QLatin1Char(' ')))
+            longer.append(QString::fromUtf8(command.name));
+    }
+    if (!longer.isEmpty())
+        return wrongUse(console, {},
+                        QCoreApplication::translate("Ctl", "“%1” is not complete. There are: %2.")
+                            .arg(words.first(), longer.join(QLatin1String(", "))));
+    QString sentence = QCoreApplication::translate("Ctl", "There is no command “%1”.").arg(words.first());
+    const std::string nearest = nearestName(words.first().toStdString(), names);
+    if (!nearest.empty())
+        sentence += QLatin1Char(' ')
+            + QCoreApplication::translate("Ctl", "Did you mean “%1”?").arg(QString::fromStdString(nearest));
+    return wrongUse(console, {}, sentence);
+}
+
 int runWords(const QStringList& words, const Console& console)
 {
     const std::vector<CommandDescription> commands = allCommands();
@@ -55,7 +78,7 @@ int runWords(const QStringList& words, const Console& console)
         if (const qsizetype count = namedBy(command, rest))
             return runCommand(command, rest.mid(count), console);
     }
-    return wrongUse(console, {}, QCoreApplication::translate("Ctl", "There is no command “%1”.").arg(rest.first()));
+    return unknownCommand(commands, rest, console);
 }
 
 } // namespace

@@ -35,25 +35,28 @@ class CliEvaluateTest : public QObject {
 private Q_SLOTS:
     void printsOneLineATicketWithTheKeysInOrder()
     {
+        const QStringList expected {
+            QString::fromUtf8(
+                R"({"ticket": "T1", "status": "pending", "policy": "premium", "version": 1, "clocks": [{"metric": )"
+                R"("resolution", "cycle": 1, "run": 1, "state": "running", "target_s": 14400, "started": )"
+                R"("2026-03-23T14:42:00Z", "due": "2026-03-24T11:22:00Z", "counted_s": 9480, "paused_s": 2400, )"
+                R"("left_s": 4920, "satisfied": null, "breached": null}]})"),
+            QString::fromUtf8(R"({"ticket": "T2", "status": "open", "policy": "none", "version": 1, "clocks": []})"),
+        };
         const Program program(evaluate(story(), asOf("2026-03-24T10:00:00Z")));
         QCOMPARE(program.error, QString());
-        const QStringList expected {
-            QStringLiteral(
-                R"({"ticket": "T1", "status": "pending", "policy": "premium", "version": 1, "clocks": [{"metric": "resolution", "cycle": 1, )"
-                R"("run": 1, "state": "running", "target_s": 14400, "started": "2026-03-23T14:42:00Z", "due": "2026-03-24T11:22:00Z", )"
-                R"("counted_s": 9480, "paused_s": 2400, "left_s": 4920, "satisfied": null, "breached": null}]})"),
-            QStringLiteral(R"({"ticket": "T2", "status": "open", "policy": "none", "version": 1, "clocks": []})"),
-        };
         QCOMPARE(program.lines(), expected);
         QCOMPARE(program.code, 0);
     }
 
     void leavesOutTicketsThatDoNotExistYet()
     {
+        const QString paused = QString::fromUtf8(R"("state": "paused")");
+        const QString notDue = QString::fromUtf8(R"("due": null)");
         const Program program(evaluate(story(), asOf("2026-03-24T08:45:00Z")));
         QCOMPARE(program.lines().size(), 1);
-        QVERIFY(program.out.contains(QLatin1String(R"("state": "paused")")));
-        QVERIFY(program.out.contains(QLatin1String(R"("due": null)")));
+        QVERIFY(program.out.contains(paused));
+        QVERIFY(program.out.contains(notDue));
     }
 
     void readsEventsFromTheStandardInput()
@@ -68,26 +71,27 @@ private Q_SLOTS:
 
     void theLedgerAddsUp()
     {
+        const QString paused = QString::fromUtf8(
+            R"({"from": "2026-03-24T08:30:00Z", "to": "2026-03-24T09:10:00Z", "kind": "paused_client", "seconds": 2400, )"
+            R"("total": 6480, "run": 1, "cause": "changed status to pending"})");
+        const QString counted
+            = QString::fromUtf8(R"("kind": "counted", "seconds": 3000, "total": 9480, "run": 1, "cause": "reply"})");
         const Program program(evaluate(story(), asOf("2026-03-24T10:00:00Z") << QStringLiteral("--ledger")));
-        QVERIFY(program.out.contains(QLatin1String(
-            R"({"from": "2026-03-24T08:30:00Z", "to": "2026-03-24T09:10:00Z", "kind": "paused_client", "seconds": 2400, "total": 6480, "run": 1, )"
-            R"("cause": "changed status to pending"})")));
-        QVERIFY(program.out.contains(
-            QLatin1String(R"("kind": "counted", "seconds": 3000, "total": 9480, "run": 1, "cause": "reply"})")));
+        QVERIFY(program.out.contains(paused));
+        QVERIFY(program.out.contains(counted));
     }
 
     void aWrongLineIsListedAndTheRestEvaluated()
     {
-        const Program program(
-            evaluate(QStringLiteral("-"), asOf("2026-03-24T10:00:00Z")),
-            R"({"ticket": "T1", "at": "2026-03-24T09:00:00Z", "event": "created", "fields": {"priority": "hihg"}})"
-            "\n"
-            R"({"ticket": "T2", "at": "2026-03-24T09:00:00Z", "event": "created"})");
+        const QByteArray wrong
+            = R"({"ticket": "T1", "at": "2026-03-24T09:00:00Z", "event": "created", "fields": {"priority": "hihg"}})";
+        const QByteArray right = R"({"ticket": "T2", "at": "2026-03-24T09:00:00Z", "event": "created"})";
+        const QString sentence = QStringLiteral(
+            "duebellctl: -: /fields/priority: “hihg” is not defined. Did you mean “high”? Defined: high, low. (line 1, "
+            "column 91)\n");
+        const Program program(evaluate(QStringLiteral("-"), asOf("2026-03-24T10:00:00Z")), wrong + '\n' + right);
         QCOMPARE(program.lines().size(), 1);
-        QCOMPARE(program.error,
-                 QStringLiteral("duebellctl: -: /fields/priority: “hihg” is not defined. Did you mean “high”? Defined: "
-                                "high, low. (line 1, "
-                                "column 91)\n"));
+        QCOMPARE(program.error, sentence);
         QCOMPARE(program.code, 1);
     }
 

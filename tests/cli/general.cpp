@@ -69,11 +69,13 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QFile file(folder.filePath(QStringLiteral("bad.json")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"duebell": 1, "desk": {}, "statuses": [{"id": "o", "category": "opne"}], "policies": []})");
+        const char* const json
+            = R"({"duebell": 1, "desk": {}, "statuses": [{"id": "o", "category": "opne"}], "policies": []})";
+        file.write(json);
         file.close();
-        const Program bad({ QStringLiteral("config"), QStringLiteral("check"), file.fileName() });
-        QCOMPARE(bad.code, 1);
-        QCOMPARE(bad.lines(),
+        const Program checked({ QStringLiteral("config"), QStringLiteral("check"), file.fileName() });
+        QCOMPARE(checked.code, 1);
+        QCOMPARE(checked.lines(),
                  QStringList(
                      { QStringLiteral("/desk: “time_zone” is missing. Add it. (line 1, column 24)"),
                        QStringLiteral(
