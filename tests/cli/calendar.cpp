@@ -23,8 +23,9 @@ Program batch(const QByteArray& lines)
 
 QByteArray question(const QByteArray& rest)
 {
-    return R"({"id": "q", "calendar": {"time_zone": "Europe/Berlin", "week": {"mon": [["09:00", "17:00"]]}}, )" + rest
-        + "}\n";
+    const QByteArray beginning
+        = R"({"id": "q", "calendar": {"time_zone": "Europe/Berlin", "week": {"mon": [["09:00", "17:00"]]}}, )";
+    return beginning + rest + "}\n";
 }
 
 } // namespace
