@@ -83,10 +83,11 @@ private Q_SLOTS:
     {
         const QByteArray good = question(R"("op": "is_open", "at": "2026-03-23T08:00:00Z")");
         const QByteArray mistyped = question(R"("op": "is_opne", "at": "2026-03-23T08:00:00Z")");
-        const QString noId = QString::fromUtf8(R"({"id": null, "error": ")");
+        const QString noId = QString::fromUtf8("{\"id\": null, \"error\": \"");
         const QStringList answers {
-            QString::fromUtf8(R"({"id": "q", "error": "/op: “is_opne” is not allowed here. Did you mean “is_open”? )"
-                              R"(Allowed: between, add, subtract, is_open, next_open, prev_open, next_close."})"),
+            QString::fromUtf8(
+                "{\"id\": \"q\", \"error\": \"/op: “is_opne” is not allowed here. Did you mean “is_open”? "
+                "Allowed: between, add, subtract, is_open, next_open, prev_open, next_close.\"}"),
             QString::fromUtf8(R"({"id": "q", "open": true})"),
         };
         const Program program = batch("nonsense\n" + mistyped + good);
