@@ -4,6 +4,7 @@
 #include "words/errortext.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace duebell::ctl {
 
@@ -13,8 +14,9 @@ std::optional<std::string> readFile(const QString& path, qint64 largest, const C
     const bool cannotOpen = !file.exists() || !file.open(QIODevice::ReadOnly);
     const QByteArray bytes = cannotOpen ? QByteArray() : file.read(largest + 1);
     if (cannotOpen || file.error() != QFileDevice::NoError) {
-        const QString reason
-            = file.exists() ? file.errorString() : QCoreApplication::translate("Ctl", "there is no such file");
+        const QString reason = !file.exists() ? QCoreApplication::translate("Ctl", "there is no such file")
+            : QFileInfo(path).isDir()         ? QCoreApplication::translate("Ctl", "it is a folder")
+                                              : file.errorString();
         console.complain(ErrorText::sentence(Error { ErrorCode::File, path.toStdString(), reason.toStdString(), {} }));
         return std::nullopt;
     }

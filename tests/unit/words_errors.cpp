@@ -19,9 +19,10 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* json, const char* sentence) {
             QTest::newRow(name) << QString::fromUtf8(json) << QString::fromUtf8(sentence);
         };
-        row("no json", "{\"duebell\": 1,}", "line 1, column 15: This is no valid JSON: “}” stands where “\"” should.");
+        row("no json", "{\"duebell\": 1,}",
+            "line 1, column 15: This is no valid JSON: “\"” is expected here, not “}”.");
         row("cut off", "{\"duebell\": 1",
-            "line 1, column 14: This is no valid JSON: end of file stands where , or } should.");
+            "line 1, column 14: This is no valid JSON: , or } is expected here, not end of file.");
         row("newer", "{\"duebell\": 9}",
             "/duebell: This was written by a newer Duebell: it is format 9, and this program reads up to 1. Update "
             "Duebell to use "

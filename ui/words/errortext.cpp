@@ -104,25 +104,36 @@ QString ErrorText::missing(const Error& error)
     return tr("Something is missing: one of %1.").arg(listed(error.allowed));
 }
 
+QString ErrorText::foundText(const std::string& value)
+{
+    if (value == "array")
+        return tr("a list", "what was found");
+    if (value == "object")
+        return tr("an object", "what was found");
+    if (value == "null")
+        return tr("null", "what was found");
+    return tr("“%1”", "what was found").arg(fromText(value));
+}
+
 QString ErrorText::wrongType(const Error& error)
 {
-    const QString value = fromText(error.value);
+    const QString value = foundText(error.value);
     const QString allowed = fromText(error.allowed);
     if (error.allowed == rule::kSpan)
         return badSyntax(error);
     if (error.allowed.starts_with('['))
-        return tr("“%1” is no pair of times. Write it like [\"09:00\", \"17:00\"].").arg(value);
+        return tr("%1 is no pair of times. Write it like [\"09:00\", \"17:00\"].").arg(value);
     if (error.allowed == "string")
-        return tr("This must be a text in quotes, not “%1”.").arg(value);
+        return tr("This must be a text in quotes, not %1.").arg(value);
     if (error.allowed == "array")
-        return tr("This must be a list in brackets [ ], not “%1”.").arg(value);
+        return tr("This must be a list in brackets [ ], not %1.").arg(value);
     if (error.allowed == "object")
-        return tr("This must be an object in braces { }, not “%1”.").arg(value);
+        return tr("This must be an object in braces { }, not %1.").arg(value);
     if (error.allowed == "number")
-        return tr("This must be a number without quotes, not “%1”.").arg(value);
+        return tr("This must be a number without quotes, not %1.").arg(value);
     if (error.allowed == "boolean")
-        return tr("This must be true or false without quotes, not “%1”.").arg(value);
-    return tr("“%1” cannot stand here. Allowed: %2.").arg(value, listed(error.allowed));
+        return tr("This must be true or false without quotes, not %1.").arg(value);
+    return tr("%1 cannot stand here. Allowed: %2.").arg(value, listed(error.allowed));
 }
 
 QString ErrorText::unknown(const Problem& problem)
@@ -176,7 +187,7 @@ QString ErrorText::badSyntax(const Error& error)
         return tr("“%1” is no moment. Write date, time and zone like 2026-03-21T09:30:00Z or "
                   "2026-03-21T10:30:00+01:00.")
             .arg(value);
-    return tr("This is no valid JSON: %1 stands where %2 should.")
+    return tr("This is no valid JSON: %2 is expected here, not %1.", "what was found, what is expected")
         .arg(value.size() <= 2 ? tr("“%1”").arg(value) : value,
              error.allowed.size() <= 2 ? tr("“%1”").arg(fromText(error.allowed)) : fromText(error.allowed));
 }

@@ -20,6 +20,7 @@ public:
 
 private:
     static QString missing(const Error& error);
+    static QString foundText(const std::string& value);
     static QString wrongType(const Error& error);
     static QString unknown(const Problem& problem);
     static QString badSyntax(const Error& error);
