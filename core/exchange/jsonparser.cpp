@@ -153,7 +153,7 @@ namespace {
                 skipSpace();
                 std::string key;
                 if (!at('"'))
-                    return fail("\"");
+                    return fail("a name in quotes");
                 if (!readString(key))
                     return false;
                 skipSpace();

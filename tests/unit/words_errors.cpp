@@ -20,7 +20,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf8(json) << QString::fromUtf8(sentence);
         };
         row("no json", "{\"duebell\": 1,}",
-            "line 1, column 15: This is no valid JSON: “\"” is expected here, not “}”.");
+            "line 1, column 15: This is no valid JSON: a name in quotes is expected here, not “}”.");
         row("cut off", "{\"duebell\": 1",
             "line 1, column 14: This is no valid JSON: , or } is expected here, not end of file.");
         row("newer", "{\"duebell\": 9}",

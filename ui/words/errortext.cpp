@@ -118,7 +118,6 @@ QString ErrorText::foundText(const std::string& value)
 QString ErrorText::wrongType(const Error& error)
 {
     const QString value = foundText(error.value);
-    const QString allowed = fromText(error.allowed);
     if (error.allowed == rule::kSpan)
         return badSyntax(error);
     if (error.allowed.starts_with('['))
