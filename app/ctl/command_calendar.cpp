@@ -97,6 +97,17 @@ namespace {
         return kDone;
     }
 
+    /// What an operation needs behind it; "%1" is its name.
+    QString neededText(const QString& operation, qsizetype words)
+    {
+        if (words == 2)
+            return QCoreApplication::translate("Ctl", "“%1” needs one moment, like 2026-03-21T09:30:00Z.");
+        if (operation == QLatin1String("between"))
+            return QCoreApplication::translate(
+                "Ctl", "“%1” needs two moments, like 2026-03-21T09:30:00Z 2026-03-24T12:00:00Z.");
+        return QCoreApplication::translate("Ctl", "“%1” needs a moment and a time span, like 2026-03-21T09:30:00Z 2h.");
+    }
+
     int answerWords(const QStringList& words, const WorkCalendar& calendar, const Console& console)
     {
         const QString operation = QString(words.value(0)).replace(QLatin1Char('_'), QLatin1Char('-'));
@@ -112,16 +123,8 @@ namespace {
                               : QCoreApplication::translate("Ctl", "There is no calculation “%1”. There are: %2.")
                                     .arg(words.value(0), (withTwo + withOne).join(QLatin1String(", "))));
         const qsizetype wanted = withTwo.contains(operation) ? 3 : 2;
-        if (words.size() != wanted) {
-            const QString sentence = wanted == 2
-                ? QCoreApplication::translate("Ctl", "“%1” needs one moment, like 2026-03-21T09:30:00Z.")
-                : operation == QLatin1String("between")
-                ? QCoreApplication::translate("Ctl",
-                                              "“%1” needs two moments, like 2026-03-21T09:30:00Z 2026-03-24T12:00:00Z.")
-                : QCoreApplication::translate("Ctl",
-                                              "“%1” needs a moment and a time span, like 2026-03-21T09:30:00Z 2h.");
-            return misuse(console, sentence.arg(words.value(0)));
-        }
+        if (words.size() != wanted)
+            return misuse(console, neededText(operation, wanted).arg(words.value(0)));
         const auto at = instantFromText(words.at(1), calendar, console);
         if (!at)
             return misuse(console, words.at(1).toStdString(), rule::kInstant);

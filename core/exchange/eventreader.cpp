@@ -98,22 +98,7 @@ void EventReader::readLine(std::string_view line, std::int64_t number)
     const std::string key = reader.requiredText("ticket");
     if (key.size() > kLongestKey)
         reader.report(ErrorCode::TooLarge, "ticket", std::to_string(key.size()), std::to_string(kLongestKey));
-    Event event;
-    reader.require("at");
-    event.at = reader.instant("at").value_or(Instant {});
-    event.recorded = reader.instant("recorded").value_or(event.at);
-    event.actor = m_symbols.intern(reader.text("actor"));
-    event.actorKind = reader.choice("actor_kind", kActorKinds, ActorKind::Unknown);
-    if (const JsonValue* const order = reader.take("order", JsonValue::Type::Number)) {
-        const auto place = order->toInteger();
-        if (!place || *place < std::numeric_limits<std::int32_t>::min()
-            || *place > std::numeric_limits<std::int32_t>::max())
-            reader.report(ErrorCode::OutOfRange, "order", order->text(), "-2147483648..2147483647");
-        else
-            event.order = static_cast<std::int32_t>(*place);
-    }
-    reader.require("event");
-    event.kind = reader.choice("event", kKinds, EventKind::Initial);
+    Event event = readHead(reader);
     const std::string name = reader.has("id") ? reader.requiredText("id") : (reader.take("id"), std::string());
     std::vector<Event> events;
     m_pendingReference.clear();
@@ -129,20 +114,47 @@ void EventReader::readLine(std::string_view line, std::int64_t number)
         }
         return;
     }
+    keep(key, name, std::move(events), number);
+}
+
+Event EventReader::readHead(ObjectReader& reader)
+{
+    Event event;
+    reader.require("at");
+    event.at = reader.instant("at").value_or(Instant {});
+    event.recorded = reader.instant("recorded").value_or(event.at);
+    event.actor = m_symbols.intern(reader.text("actor"));
+    event.actorKind = reader.choice("actor_kind", kActorKinds, ActorKind::Unknown);
+    if (const JsonValue* const order = reader.take("order", JsonValue::Type::Number)) {
+        using Limits = std::numeric_limits<std::int32_t>;
+        const auto place = order->toInteger();
+        if (!place || *place < Limits::min() || *place > Limits::max())
+            reader.report(ErrorCode::OutOfRange, "order", order->text(), "-2147483648..2147483647");
+        else
+            event.order = static_cast<std::int32_t>(*place);
+    }
+    reader.require("event");
+    event.kind = reader.choice("event", kKinds, EventKind::Initial);
+    return event;
+}
+
+void EventReader::keep(const std::string& key, const std::string& name, std::vector<Event> events, std::int64_t line)
+{
     const std::size_t index = ticketIndex(key);
     TicketEvents& ticket = m_tickets[index];
     const std::int64_t first = m_sequence + 1;
-    if (event.kind == EventKind::Retracted || event.kind == EventKind::Merged) {
-        auto& references = event.kind == EventKind::Retracted ? m_retractions : m_merges;
-        references.push_back({ index, ticket.events.size(), m_pendingReference, number });
+    const EventKind kind = events.front().kind;
+    if (kind == EventKind::Retracted || kind == EventKind::Merged) {
+        auto& references = kind == EventKind::Retracted ? m_retractions : m_merges;
+        references.push_back({ index, ticket.events.size(), m_pendingReference, line });
     }
-    for (Event& each : events) {
-        each.seq = Sequence { ++m_sequence };
-        each.ticket = ticket.id;
-        ticket.events.push_back(each);
+    for (Event& event : events) {
+        event.seq = Sequence { ++m_sequence };
+        event.ticket = ticket.id;
+        ticket.events.push_back(event);
     }
     if (!name.empty() && !m_names.emplace(std::pair(index, name), Range { first, m_sequence }).second)
-        addProblem(number, { { ErrorCode::Duplicate, "/id", name, rule::kUnique }, {}, 0, {} });
+        addProblem(line, { { ErrorCode::Duplicate, "/id", name, rule::kUnique }, {}, 0, {} });
 }
 
 void EventReader::readEvent(ObjectReader& reader, Event event, ProblemList& problems, std::vector<Event>& events)

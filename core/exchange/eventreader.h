@@ -57,6 +57,8 @@ private:
         std::int64_t line = 0;
     };
 
+    [[nodiscard]] Event readHead(ObjectReader& reader); ///< what every event has; kind Initial when it is wrong
+    void keep(const std::string& key, const std::string& name, std::vector<Event> events, std::int64_t line);
     std::size_t ticketIndex(const std::string& key);
     void readEvent(ObjectReader& reader, Event event, ProblemList& problems, std::vector<Event>& events);
     void readFields(ObjectReader& reader, const Event& event, ProblemList& problems, std::vector<Event>& events);
