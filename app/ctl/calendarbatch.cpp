@@ -64,13 +64,15 @@ namespace {
         Question question;
         reader.take("id");
         reader.require("op");
-        question.operation = reader.choice("op", kOperations, Operation::Between);
+        const std::size_t before = reader.problems().size();
+        question.operation = reader.choice("op", kOperations, Operation::IsOpen);
+        const bool isKnown = reader.has("op") && reader.problems().size() == before;
         reader.require("at");
         question.at = reader.instant("at").value_or(Instant {});
-        if (question.operation == Operation::Between) {
+        if (isKnown && question.operation == Operation::Between) {
             reader.require("until");
             question.until = reader.instant("until").value_or(Instant {});
-        } else if (question.operation == Operation::Add || question.operation == Operation::Subtract) {
+        } else if (isKnown && (question.operation == Operation::Add || question.operation == Operation::Subtract)) {
             const JsonValue* const seconds = reader.require("seconds", JsonValue::Type::Number);
             const auto amount = seconds ? seconds->toInteger() : std::nullopt;
             if (seconds && !amount)

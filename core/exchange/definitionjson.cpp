@@ -17,7 +17,6 @@ namespace {
     const std::vector<std::pair<const char*, WaitsFor>> kWaitsFor {
         { "client", WaitsFor::Client },
         { "third_party", WaitsFor::ThirdParty },
-        { "nobody", WaitsFor::Nobody },
     };
     const std::vector<std::pair<const char*, FieldDefinition::Type>> kFieldTypes {
         { "text", FieldDefinition::Type::Text }, { "number", FieldDefinition::Type::Number },
@@ -128,7 +127,7 @@ JsonValue statusToJson(const StatusDefinition& status)
 {
     JsonValue object = namedToJson(status);
     object.insert("category", JsonValue::string(nameOf(kCategories, status.category)));
-    if (status.category == StatusCategory::Waiting)
+    if (status.waitsFor != WaitsFor::Nobody)
         object.insert("waits_for", JsonValue::string(nameOf(kWaitsFor, status.waitsFor)));
     insertText(object, "owner", status.owner);
     return object;

@@ -105,7 +105,7 @@ private Q_SLOTS:
                               QStringLiteral("--events"), story() });
         QCOMPARE(wrong.code, 1);
         const Program use(evaluate(story(), asOf("yesterday")));
-        QVERIFY(use.error.startsWith(QLatin1String("duebellctl: “yesterday” is no moment.")));
+        QVERIFY(use.error.startsWith(QStringLiteral("duebellctl: “yesterday” is no moment.")));
         QCOMPARE(use.code, 2);
         QCOMPARE(Program({ QStringLiteral("evaluate") }).code, 2);
     }

@@ -52,7 +52,7 @@ public:
             static_cast<Identity&>(status) = identity("s", i);
             status.category = categories[i];
             if (status.category == StatusCategory::Waiting)
-                status.waitsFor = static_cast<WaitsFor>(below(3));
+                status.waitsFor = static_cast<WaitsFor>(1 + below(2));
             status.owner = coin() ? text() : std::string();
             agreement.statuses.push_back(status);
         }

@@ -22,12 +22,12 @@ constexpr const char* kAgreement = R"({"duebell": 1, "desk": {"time_zone": "Euro
                  "thu": [["09:00", "17:00"]], "fri": [["09:00", "17:00"]]},
         "holidays": [{"date": "2026-03-20", "name": "Fair"}]}],
     "statuses": [{"id": "open", "category": "open"}, {"id": "pending", "name": "Waiting for response", "category": "waiting"},
-        {"id": "vendor", "category": "waiting", "waits_for": "third_party"}, {"id": "hold", "name": "On hold", "category": "waiting", "waits_for": "nobody"},
+        {"id": "vendor", "category": "waiting", "waits_for": "third_party"}, {"id": "hold", "name": "On hold", "category": "open"},
         {"id": "solved", "category": "resolved"}, {"id": "void", "category": "cancelled"}],
     "priorities": [{"id": "high", "name": "High"}, {"id": "low", "name": "Low"}],
     "policies": [{"id": "premium", "name": "Premium", "calendar": "office", "targets": {
         "first_response": {"promised": "1h"},
-        "resolution": {"promised": {"high": "4h", "low": "8h"}},
+        "resolution": {"promised": {"high": "4h", "low": "8h"}, "pauses_in": ["waiting", "hold"]},
         "time_in_status": {"hold": {"promised": "2d"}}}}]})";
 
 /// The ticket's sentences, from events like "Mon 15:42 created high client"; weekdays are those of 23 March 2026, "last
@@ -199,12 +199,23 @@ private Q_SLOTS:
             "Cancelled Tue 10:00, because the ticket was cancelled: the 4 h target (Premium / High, version 1) started "
             "Tue 09:00; "
             "1 h counted Tue.");
-        row("moved into the past", "Mon 10:00 created low client\nTue 10:30 priority high", "Tue 11:00",
-            "Breached Tue 10:30, when a change moved the deadline back to Mon 14:00, 5 h of open time late so far: the "
+        row("moved into the past", "Mon 13:00 created low client\nTue 10:30 priority high", "Tue 11:00",
+            "Breached Tue 10:30, when a change moved the deadline back to Mon 17:00, 2 h of open time late so far: the "
             "4 h target "
-            "(Premium / High, version 1) started Mon 10:00; it is counted by these rules since Tue 10:30, when "
+            "(Premium / High, version 1) started Mon 13:00; it is counted by these rules since Tue 10:30, when "
             "“Priority” was "
-            "changed to “High”; 7 h counted Mon until closing at 17:00, 2 h Tue.");
+            "changed to “High”; 4 h counted Mon until closing at 17:00, 2 h Tue.");
+        row("breached, then moved further back", "Mon 10:00 created low client\nTue 10:30 priority high", "Tue 11:00",
+            "Breached Tue 10:00, and a later change moved the deadline back to Mon 14:00, 5 h of open time late so "
+            "far: the 4 h "
+            "target (Premium / High, version 1) started Mon 10:00; it is counted by these rules since Tue 10:30, when "
+            "“Priority” "
+            "was changed to “High”; 7 h counted Mon until closing at 17:00, 2 h Tue.");
+        row("breached when a pause ended",
+            "Mon 10:00 created high client\nMon 14:00 status pending\nMon 15:00 status open", "Mon 16:00",
+            "Due Mon 14:00, breached when the clock ran again Mon 15:00, 1 h of open time late so far: the 4 h target "
+            "(Premium / "
+            "High, version 1) started Mon 10:00; 5 h counted Mon; paused 1 h for the client.");
         row("breach undone", "Mon 10:00 created high client\nMon 15:00 priority low", "Mon 16:00",
             "Due Tue 10:00: the 8 h target (Premium / Low, version 1) started Mon 10:00; it is counted by these rules "
             "since Mon "

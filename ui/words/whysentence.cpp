@@ -106,15 +106,7 @@ QString WhySentence::breachedHead() const
 {
     const Instant broken = m_clock.breached.value_or(m_context.now);
     const QString late = DurationText::open(m_clock.counted - m_clock.target);
-    QString text = tr("Breached %1").arg(at(broken));
-    if (m_clock.due && *m_clock.due < broken) {
-        const bool byChange = std::any_of(m_result.stints.begin(), m_result.stints.end(), [&](const Stint& stint) {
-            return stint.clock == m_clock.serial && m_result.moments[stint.moment].at == broken;
-        });
-        text = byChange
-            ? tr("Breached %1, when a change moved the deadline back to %2").arg(at(broken), at(*m_clock.due))
-            : tr("Due %1 at closing, breached when it opened again %2").arg(at(*m_clock.due), at(broken));
-    }
+    QString text = brokenText(broken);
     if (m_clock.satisfied)
         return tr("%1, %2 %3, %4 of open time late", "breached, answered, moment, length")
             .arg(text, doneWord(), at(*m_clock.satisfied), late);
@@ -128,6 +120,24 @@ QString WhySentence::breachedHead() const
     if (m_clock.activity == Activity::StoppedWhileResolved)
         return tr("%1, now resolved").arg(text);
     return text;
+}
+
+QString WhySentence::brokenText(Instant broken) const
+{
+    if (!m_clock.due || *m_clock.due >= broken)
+        return tr("Breached %1").arg(at(broken));
+    const Instant due = *m_clock.due;
+    const bool byChange = std::any_of(m_result.stints.begin(), m_result.stints.end(), [&](const Stint& stint) {
+        return stint.clock == m_clock.serial && m_result.moments[stint.moment].at == broken;
+    });
+    if (byChange)
+        return tr("Breached %1, when a change moved the deadline back to %2").arg(at(broken), at(due));
+    if (m_clock.calendar && m_clock.calendar->nextOpen(due) == broken)
+        return tr("Due %1 at closing, breached when it opened again %2").arg(at(due), at(broken));
+    const bool byResuming = std::any_of(m_result.moments.begin(), m_result.moments.end(),
+                                        [broken](const Moment& moment) { return moment.at == broken; });
+    return byResuming ? tr("Due %1, breached when the clock ran again %2").arg(at(due), at(broken))
+                      : tr("Breached %1, and a later change moved the deadline back to %2").arg(at(broken), at(due));
 }
 
 QString WhySentence::cancelledHead() const

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] QString pausedHead() const;
     [[nodiscard]] QString metHead() const;
     [[nodiscard]] QString breachedHead() const;
+    [[nodiscard]] QString brokenText(Instant broken) const; ///< when it broke, and why not at its due
     [[nodiscard]] QString cancelledHead() const;
     [[nodiscard]] QString promise() const; ///< "the 4 h target (...) started Mon 15:42"
     [[nodiscard]] QString counted() const; ///< "1 h 18 min counted Mon until closing at 17:00, 22 min Tue"
