@@ -213,7 +213,7 @@ private Q_SLOTS:
             "was changed to “High”; 7 h counted Mon until closing at 17:00, 2 h Tue.");
         row("breached when a pause ended",
             "Mon 10:00 created high client\nMon 14:00 status pending\nMon 15:00 status open", "Mon 16:00",
-            "Due Mon 14:00, breached when the clock ran again Mon 15:00, 1 h of open time late so far: the 4 h target "
+            "Breached Mon 15:00, 1 h of open time late so far: the 4 h target "
             "(Premium / "
             "High, version 1) started Mon 10:00; 5 h counted Mon; paused 1 h for the client.");
         row("breach undone", "Mon 10:00 created high client\nMon 15:00 priority low", "Mon 16:00",

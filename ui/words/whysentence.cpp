@@ -134,10 +134,7 @@ QString WhySentence::brokenText(Instant broken) const
         return tr("Breached %1, when a change moved the deadline back to %2").arg(at(broken), at(due));
     if (m_clock.calendar && m_clock.calendar->nextOpen(due) == broken)
         return tr("Due %1 at closing, breached when it opened again %2").arg(at(due), at(broken));
-    const bool byResuming = std::any_of(m_result.moments.begin(), m_result.moments.end(),
-                                        [broken](const Moment& moment) { return moment.at == broken; });
-    return byResuming ? tr("Due %1, breached when the clock ran again %2").arg(at(due), at(broken))
-                      : tr("Breached %1, and a later change moved the deadline back to %2").arg(at(broken), at(due));
+    return tr("Breached %1, and a later change moved the deadline back to %2").arg(at(broken), at(due));
 }
 
 QString WhySentence::cancelledHead() const
