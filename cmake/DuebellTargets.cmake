@@ -17,6 +17,8 @@ target_compile_definitions(duebell_flags INTERFACE
 if(DUEBELL_WERROR)
     target_compile_options(duebell_flags INTERFACE -Werror)
 endif()
+# Libraries marked HOT are optimised while linking, on as many cores as there are.
+target_link_options(duebell_flags INTERFACE $<$<CONFIG:Release>:-flto=auto>)
 if(DUEBELL_SANITIZE)
     target_compile_options(duebell_flags INTERFACE -fsanitize=${DUEBELL_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(duebell_flags INTERFACE -fsanitize=${DUEBELL_SANITIZE})
