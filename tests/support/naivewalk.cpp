@@ -1,0 +1,475 @@
+#include "support/naivewalk.h"
+
+#include <algorithm>
+
+namespace duebell::test {
+
+NaiveWalk::NaiveWalk(const NaiveDesk& desk, const NaiveCalendars& calendars, const std::vector<NaiveMoment>& moments)
+    : m_desk(desk)
+    , m_calendars(calendars)
+    , m_moments(moments)
+    , m_counter(calendars, moments)
+{
+}
+
+void NaiveWalk::run(Instant now)
+{
+    for (m_current = 0; m_current < m_moments.size(); ++m_current) {
+        if (moment().created) {
+            create();
+        } else if (!moment().over) {
+            endByEvent();
+            waive();
+            goOnAfterReopening();
+            reviewPromises();
+            restartAfterPause();
+            startByEvent();
+            absorb();
+        }
+        const bool isLast = m_current + 1 == m_moments.size();
+        const Instant until = isLast ? now : m_moments[m_current + 1].at;
+        for (const NaiveStep& step : m_counter.stepsOf(moment().at, until, m_current)) {
+            for (NaiveLife& life : m_lives) {
+                if (life.isLive() && !life.stopped)
+                    stepOn(life, step);
+            }
+        }
+    }
+    m_current = m_moments.size() - 1;
+}
+
+// The breach is at the first step that counts when the target is used up already.
+void NaiveWalk::stepOn(NaiveLife& life, const NaiveStep& step)
+{
+    life.steps.push_back(step);
+    life.steps.back().inForce = life.promise;
+    if (life.promise == nullptr)
+        return;
+    const NaiveJudgement judged = m_counter.judge(life.steps.back(), *life.promise);
+    if (!judged.open)
+        return;
+    if (judged.paused) {
+        life.paused += step.length;
+        return;
+    }
+    if (life.counted == life.target && !life.breached)
+        breach(life, step.at);
+    life.counted += step.length;
+}
+
+void NaiveWalk::create()
+{
+    NaiveLife& firstResponse = start(Metric::FirstResponse);
+    const bool asClient = moment().policy != nullptr && moment().policy->agentCreatedAsClient;
+    if (moment().agentCreated && !asClient) {
+        firstResponse.notApplicable = true;
+        m_firstResponseEnded = true;
+    }
+    if (moment().clientCreated) {
+        NaiveLife& opening = start(Metric::NextResponse);
+        opening.opening = true;
+        keepPromise(opening, promiseFor(opening));
+    }
+    start(Metric::Resolution);
+    if (moment().field("assignee").empty())
+        start(Metric::Ownership);
+    start(Metric::TimeInStatus, moment().status->id);
+}
+
+// Answers, resolving, cancelling, leaving a status, being assigned, being merged.
+void NaiveWalk::endByEvent()
+{
+    if (moment().merged) {
+        for (NaiveLife& life : m_lives) {
+            if (life.isLive())
+                end(life, NaiveEnd::Cancelled, CancelCause::Merged);
+        }
+        return;
+    }
+    if (moment().agentReply || moment().is(EventKind::NoReplyNeeded)) {
+        const NaiveEnd how = moment().agentReply ? NaiveEnd::Satisfied : NaiveEnd::Cancelled;
+        const CancelCause cause = moment().agentReply ? CancelCause::None : CancelCause::NoReplyNeeded;
+        endLive(Metric::FirstResponse, how, cause);
+        endLive(Metric::NextResponse, how, cause);
+        m_firstResponseEnded = true;
+        m_unansweredWhileDone.reset();
+    }
+    if (moment().assigned)
+        endLive(Metric::Ownership, NaiveEnd::Satisfied);
+    if (moment().statusChanged)
+        endLive(Metric::TimeInStatus, NaiveEnd::Satisfied);
+    if (moment().resolved)
+        endByResolving();
+    if (moment().cancelled) {
+        for (NaiveLife& life : m_lives) {
+            if (life.isLive())
+                end(life, NaiveEnd::Cancelled, CancelCause::TicketCancelled);
+        }
+    }
+}
+
+void NaiveWalk::endByResolving()
+{
+    endLive(Metric::Resolution, NaiveEnd::Satisfied);
+    endLive(Metric::Ownership, NaiveEnd::Cancelled, CancelCause::TicketResolved);
+    if (!moment().byAgent) {
+        endLive(Metric::FirstResponse, NaiveEnd::Cancelled, CancelCause::ResolvedByClient);
+        endLive(Metric::NextResponse, NaiveEnd::Cancelled, CancelCause::ResolvedByClient);
+        m_firstResponseEnded = true;
+        return;
+    }
+    endLive(Metric::NextResponse, NaiveEnd::Satisfied);
+    NaiveLife* firstResponse = live(Metric::FirstResponse);
+    if (firstResponse != nullptr && firstResponse->promise != nullptr && !firstResponse->promise->target->resolveCounts) {
+        firstResponse->stopped = true;
+        return;
+    }
+    endLive(Metric::FirstResponse, NaiveEnd::Satisfied);
+    m_firstResponseEnded = true;
+}
+
+void NaiveWalk::waive()
+{
+    if (!moment().is(EventKind::Waived))
+        return;
+    const Metric metric = moment().event->metric;
+    NaiveLife* life = live(metric);
+    if (life == nullptr || life->lastPromise == nullptr)
+        life = latest(metric);
+    if (life == nullptr || life->notApplicable)
+        return;
+    if (life->isLive())
+        end(*life, NaiveEnd::Cancelled, CancelCause::Waived);
+    life->end = NaiveEnd::Cancelled;
+    life->cause = CancelCause::Waived;
+    life->ended = moment().at;
+    supersede(*life);
+}
+
+void NaiveWalk::goOnAfterReopening()
+{
+    if (!moment().reopened)
+        return;
+    for (NaiveLife& life : m_lives)
+        life.stopped = false;
+    NaiveLife* resolution = latest(Metric::Resolution);
+    if (resolution == nullptr)
+        return;
+    const NaivePromisePointer promise = resolution->promise != nullptr ? resolution->promise : promiseFor(*resolution);
+    const OnReopen onReopen = promise != nullptr ? promise->target->onReopen : OnReopen::Resume;
+    const bool wasCancelled
+        = resolution->end == NaiveEnd::Cancelled && resolution->cause == CancelCause::TicketCancelled;
+    if (wasCancelled || (resolution->end == NaiveEnd::Satisfied && onReopen == OnReopen::Resume)) {
+        resolution->end = NaiveEnd::None;
+        resolution->cause = CancelCause::None;
+        resolution->due.reset();
+    } else if (onReopen == OnReopen::Restart && !resolution->isLive()) {
+        start(Metric::Resolution);
+    }
+}
+
+void NaiveWalk::reviewPromises()
+{
+    for (NaiveLife& life : m_lives) {
+        if (!life.notApplicable && life.isLive() && !life.stopped)
+            review(life);
+        if (life.notApplicable && life.lastPromise == nullptr)
+            life.lastPromise = promiseFor(life);
+    }
+}
+
+// A pause that waited for the client has ended, and the client wrote while it lasted.
+void NaiveWalk::restartAfterPause()
+{
+    const bool wrote = before().clientWrote || moment().clientMessage;
+    if (!wrote || !moment().isWork() || before().status->waitsFor != WaitsFor::Client)
+        return;
+    for (NaiveLife& life : m_lives) {
+        if (!life.isLive() || life.stopped || life.promise == nullptr || life.breached || life.startMoment == m_current)
+            continue;
+        const bool restarts = life.promise->target->onResume == OnResume::Restart;
+        if (restarts && life.promise->pauses(before()) && !life.promise->pauses(moment()))
+            newRun(life, life.promise);
+    }
+}
+
+void NaiveWalk::startByEvent()
+{
+    const NaiveMoment& now = moment();
+    if (now.clientMessage && m_firstResponseEnded && live(Metric::NextResponse) == nullptr) {
+        if (now.isWork())
+            start(Metric::NextResponse);
+        else if (!m_unansweredWhileDone)
+            m_unansweredWhileDone = now.at;
+    }
+    if (now.reopened && m_unansweredWhileDone) {
+        start(Metric::NextResponse).waitingSince = m_unansweredWhileDone;
+        m_unansweredWhileDone.reset();
+    }
+    const bool isUnassigned = now.field("assignee").empty();
+    if (isUnassigned && now.isWork() && (now.unassigned || now.reopened))
+        start(Metric::Ownership);
+    if (now.statusChanged && !now.cancelled)
+        start(Metric::TimeInStatus, now.status->id);
+    else if (now.statusChanged)
+        ++m_visits[now.status->id];
+}
+
+void NaiveWalk::absorb()
+{
+    if (!moment().is(EventKind::Absorbed) || moment().event->since == Instant {})
+        return;
+    const Instant since = moment().event->since;
+    NaiveLife* nextResponse = live(Metric::NextResponse);
+    if (nextResponse != nullptr && nextResponse->opening && nextResponse->promise == nullptr)
+        nextResponse = nullptr;
+    bool waited = false;
+    for (NaiveLife* life : { live(Metric::FirstResponse), nextResponse }) {
+        if (life == nullptr || life->promise == nullptr)
+            continue;
+        waited = true;
+        startEarlier(*life, since);
+    }
+    if (waited)
+        return;
+    if (!moment().isWork()) {
+        m_unansweredWhileDone = std::min(since, m_unansweredWhileDone.value_or(since));
+        return;
+    }
+    NaiveLife& life = nextResponse != nullptr ? *nextResponse : start(Metric::NextResponse);
+    startEarlier(life, since);
+}
+
+NaiveLife& NaiveWalk::start(Metric metric, const std::string& status)
+{
+    NaiveLife& life = m_lives.emplace_back();
+    life.metric = metric;
+    life.status = status;
+    life.start = moment().at;
+    life.startMoment = m_current;
+    if (metric == Metric::TimeInStatus)
+        life.cycle = ++m_visits[status];
+    keepPromise(life, promiseFor(life));
+    return life;
+}
+
+// The clock's promise from now on, counted over all its steps.
+void NaiveWalk::keepPromise(NaiveLife& life, NaivePromisePointer promise)
+{
+    life.promise = promise;
+    if (promise == nullptr)
+        return;
+    if (life.cycle == 0) {
+        life.cycle = 1 + static_cast<int>(std::count_if(m_lives.begin(), m_lives.end(), [&](const NaiveLife& other) {
+            return other.metric == life.metric && other.cycle > 0;
+        }));
+    }
+    life.lastPromise = promise;
+    life.promiseLost.reset();
+    life.target = m_counter.targetSeconds(life);
+    m_counter.recount(life);
+}
+
+void NaiveWalk::newRun(NaiveLife& life, NaivePromisePointer promise)
+{
+    if (life.lastPromise != nullptr)
+        ++life.run;
+    life.start = moment().at;
+    life.startMoment = m_current;
+    life.waitingSince.reset();
+    life.steps.clear();
+    keepPromise(life, std::move(promise));
+}
+
+NaivePromisePointer NaiveWalk::promiseFor(const NaiveLife& life) const
+{
+    const NaiveMoment& now = moment();
+    if (now.policy == nullptr || now.policy->noAgreement)
+        return nullptr;
+    for (const TargetDefinition& target : now.policy->targets) {
+        if (target.metric != life.metric || target.status != life.status || (life.opening && !target.countsOpening))
+            continue;
+        const auto priority = now.seen.find("priority");
+        auto span = priority == now.seen.end() ? target.promised.end() : target.promised.find(priority->second);
+        span = span == target.promised.end() ? target.promised.find("*") : span;
+        if (span == target.promised.end())
+            return nullptr;
+        const Agreement& agreement = m_desk.versions[now.version].agreement;
+        return std::make_shared<NaivePromise>(NaivePromise { now.version, &agreement, now.policy, &target, span->second });
+    }
+    return nullptr;
+}
+
+// Is another rule in force for this clock, and what does that change?
+void NaiveWalk::review(NaiveLife& life)
+{
+    const NaivePromisePointer promise = promiseFor(life);
+    if (promise == life.promise || (promise != nullptr && life.promise != nullptr && *promise == *life.promise))
+        return;
+    if (life.breached && life.promise != nullptr && life.promise->target->breachIsFinal)
+        return;
+    if (promise == nullptr) {
+        life.due = m_counter.due(life, moment().at, m_current - 1);
+        life.promiseLost = moment().at;
+        life.stepsAtLoss = life.steps.size();
+        life.promise = nullptr;
+        return;
+    }
+    const bool isVersion = moment().versionSwitch.has_value();
+    if (!isVersion && promise->target->onChange == OnChange::FromChange) {
+        if (!life.breached)
+            newRun(life, promise);
+        return;
+    }
+    if (isVersion && *moment().versionSwitch == VersionScope::OpenFromNow)
+        m_counter.fixSteps(life);
+    keepPromise(life, promise);
+    judgeAfterChange(life);
+}
+
+void NaiveWalk::judgeAfterChange(NaiveLife& life)
+{
+    if (life.counted > life.target && !life.breached)
+        breach(life, moment().at);
+    if (life.counted <= life.target && life.breached)
+        supersede(life);
+    life.breached = life.counted > life.target ? life.breached : std::nullopt;
+}
+
+void NaiveWalk::breach(NaiveLife& life, Instant at)
+{
+    life.breached = at;
+    const Instant due = m_counter.due(life, at, m_current);
+    m_breaches.push_back(
+        { &life, { life.metric, life.status, life.cycle, life.run, at, due, life.target, std::nullopt } });
+}
+
+void NaiveWalk::supersede(const NaiveLife& life)
+{
+    for (Breach& breach : m_breaches) {
+        if (breach.life == &life && !breach.record.superseded)
+            breach.record.superseded = moment().at;
+    }
+}
+
+// The time before the old start runs, whatever the ticket's status was then.
+void NaiveWalk::startEarlier(NaiveLife& life, Instant since)
+{
+    if (since >= life.start)
+        return;
+    std::vector<NaiveStep> earlier = m_counter.stepsOf(since, life.start, m_current);
+    for (NaiveStep& step : earlier)
+        step.alwaysRuns = true;
+    life.steps.insert(life.steps.begin(), earlier.begin(), earlier.end());
+    life.start = since;
+    life.startMoment = m_current;
+    life.opening = life.opening && life.promise != nullptr;
+    keepPromise(life, life.promise != nullptr ? life.promise : promiseFor(life));
+    if (life.promise != nullptr)
+        judgeAfterChange(life);
+}
+
+void NaiveWalk::endLive(Metric metric, NaiveEnd how, CancelCause cause)
+{
+    for (NaiveLife& life : m_lives) {
+        if (life.metric == metric && life.isLive())
+            end(life, how, cause);
+    }
+}
+
+// A finished clock keeps its due; a paused one gets what was left added to its end.
+void NaiveWalk::end(NaiveLife& life, NaiveEnd how, CancelCause cause)
+{
+    if (life.promise != nullptr)
+        life.due = m_counter.due(life, moment().at, m_current - 1);
+    life.end = how;
+    life.cause = cause;
+    life.ended = moment().at;
+    life.stopped = false;
+}
+
+NaiveLife* NaiveWalk::latest(Metric metric)
+{
+    const auto found = std::find_if(m_lives.rbegin(), m_lives.rend(),
+                                    [metric](const NaiveLife& life) { return life.metric == metric; });
+    return found == m_lives.rend() ? nullptr : &*found;
+}
+
+NaiveLife* NaiveWalk::live(Metric metric)
+{
+    NaiveLife* life = latest(metric);
+    return life != nullptr && life->isLive() ? life : nullptr;
+}
+
+NaiveClock NaiveWalk::describe(const NaiveLife& life, Instant now) const
+{
+    NaiveClock clock;
+    clock.metric = life.metric;
+    clock.status = life.status;
+    clock.cycle = std::max(life.cycle, 1);
+    clock.run = life.run;
+    if (life.notApplicable)
+        return clock;
+    clock.version = m_desk.versions[life.lastPromise->version].number;
+    clock.policy = life.lastPromise->policy->id;
+    clock.target = life.target;
+    clock.started = life.start;
+    clock.counted = life.counted;
+    clock.paused = life.paused;
+    clock.breached = life.breached;
+    clock.due = life.due;
+    if (life.waitingSince && *life.waitingSince < life.start)
+        clock.waitingSince = life.waitingSince;
+    const NaiveMoment& last = m_moments.back();
+    const bool pausedNow = life.isLive() && life.promise != nullptr && (life.stopped || life.promise->pauses(last));
+    clock.state = life.breached ? ClockState::Breached : pausedNow ? ClockState::Paused : ClockState::Running;
+    if (life.promise == nullptr || life.end == NaiveEnd::Cancelled) {
+        clock.state = ClockState::Cancelled;
+        const bool lost = life.promise == nullptr && life.cause != CancelCause::Waived;
+        clock.cancelCause = lost ? CancelCause::NothingPromised : life.cause;
+        clock.cancelled = lost ? life.promiseLost : life.ended;
+    } else if (life.end == NaiveEnd::Satisfied) {
+        clock.satisfied = life.ended;
+        clock.state = life.breached ? ClockState::Breached : ClockState::Met;
+    } else {
+        clock.activity = Activity::Counting;
+        if (life.stopped)
+            clock.activity = Activity::StoppedWhileResolved;
+        else if (pausedNow)
+            clock.activity = last.status->waitsFor == WaitsFor::Client ? Activity::WaitingForClient
+                : last.status->waitsFor == WaitsFor::ThirdParty        ? Activity::WaitingForThirdParty
+                                                                       : Activity::PausedByStatus;
+        const bool hasDue = life.breached || !pausedNow;
+        clock.due = hasDue ? std::optional(m_counter.due(life, now, m_moments.size() - 1)) : std::nullopt;
+    }
+    if (clock.due == kNever)
+        clock.due.reset();
+    return clock;
+}
+
+std::vector<NaiveClock> NaiveWalk::clocks(Instant now) const
+{
+    std::vector<NaiveClock> clocks;
+    for (const NaiveLife& life : m_lives) {
+        if (life.lastPromise != nullptr)
+            clocks.push_back(describe(life, now));
+    }
+    std::sort(clocks.begin(), clocks.end(), [](const NaiveClock& a, const NaiveClock& b) {
+        return std::tie(a.metric, a.status, a.cycle) < std::tie(b.metric, b.status, b.cycle);
+    });
+    return clocks;
+}
+
+std::vector<NaiveBreach> NaiveWalk::breaches() const
+{
+    std::vector<NaiveBreach> records;
+    for (const Breach& breach : m_breaches)
+        records.push_back(breach.record);
+    std::sort(records.begin(), records.end(), [](const NaiveBreach& a, const NaiveBreach& b) {
+        return std::tie(a.metric, a.status, a.cycle, a.run, a.breached, a.superseded)
+            < std::tie(b.metric, b.status, b.cycle, b.run, b.breached, b.superseded);
+    });
+    return records;
+}
+
+} // namespace duebell::test
