@@ -13,30 +13,30 @@ using std::chrono::local_seconds;
 
 namespace {
 
-constexpr Seconds kHalfYear = days(183);
+    constexpr Seconds kHalfYear = days(183);
 
-bool inside(const std::vector<DaySpan>& spans, int second)
-{
-    return std::any_of(spans.begin(), spans.end(), [second](const DaySpan& span) {
-        const int end = span.to < span.from ? 86400 : span.to; // the rest of an overnight span is the next day's
-        return second >= span.from && second < end;
-    });
-}
+    bool inside(const std::vector<DaySpan>& spans, int second)
+    {
+        return std::any_of(spans.begin(), spans.end(), [second](const DaySpan& span) {
+            const int end = span.to < span.from ? 86400 : span.to; // the rest of an overnight span is the next day's
+            return second >= span.from && second < end;
+        });
+    }
 
-bool insideRestOfNight(const std::vector<DaySpan>& spans, int second)
-{
-    return std::any_of(spans.begin(), spans.end(),
-                       [second](const DaySpan& span) { return span.to < span.from && second < span.to; });
-}
+    bool insideRestOfNight(const std::vector<DaySpan>& spans, int second)
+    {
+        return std::any_of(spans.begin(), spans.end(),
+                           [second](const DaySpan& span) { return span.to < span.from && second < span.to; });
+    }
 
-bool isOn(const Holiday& holiday, local_days date)
-{
-    if (holiday.kind == Holiday::Kind::Range)
-        return date >= holiday.first && date <= holiday.last;
-    const std::chrono::year_month_day first(holiday.first);
-    const std::chrono::year_month_day day(date);
-    return first.month() == day.month() && first.day() == day.day();
-}
+    bool isOn(const Holiday& holiday, local_days date)
+    {
+        if (holiday.kind == Holiday::Kind::Range)
+            return date >= holiday.first && date <= holiday.last;
+        const std::chrono::year_month_day first(holiday.first);
+        const std::chrono::year_month_day day(date);
+        return first.month() == day.month() && first.day() == day.day();
+    }
 
 } // namespace
 
@@ -71,10 +71,14 @@ bool NaiveCalendar::openByDefinition(Instant at) const
     const local_seconds local = wall(at);
     const local_days date = floor<days>(local);
     const int second = static_cast<int>((local - date).count());
+    bool isException = false;
     for (const CalendarException& exception : m_spec.exceptions) {
-        if (exception.date == date)
-            return inside(exception.open, second);
+        if (exception.date == date && inside(exception.open, second))
+            return true;
+        isException = isException || exception.date == date;
     }
+    if (isException)
+        return false;
     for (const Holiday& holiday : m_spec.holidays) {
         if (isOn(holiday, date) && (holiday.closed.empty() || inside(holiday.closed, second)))
             return false;

@@ -23,6 +23,7 @@ struct NaiveVersion {
 
 /// One attribute ("tier", "calendar", or a client field's id) of a client, person or team.
 struct NaiveFact {
+    Directory::Kind kind = Directory::Kind::Client;
     std::string subject;
     std::string attribute;
     std::string value;
@@ -33,7 +34,8 @@ struct NaiveDesk {
     std::vector<NaiveVersion> versions; ///< by effective time, then number
     std::vector<NaiveFact> facts; ///< of two with one effective time the later holds
 
-    [[nodiscard]] std::string fact(const std::string& subject, const std::string& attribute, Instant at) const;
+    [[nodiscard]] std::string fact(Directory::Kind kind, const std::string& subject, const std::string& attribute,
+                                   Instant at) const;
 };
 
 using NaiveFields = std::map<std::string, std::string>;
@@ -49,6 +51,7 @@ struct NaiveMoment {
     NaiveFields seen; ///< as policies and targets see them: without what robots set
     const StatusDefinition* status = nullptr;
     bool clientWrote = false; ///< since the status was entered or set again
+    bool clientWroteInVisit = false; ///< since the status was entered
     std::string clientCalendar;
     std::string teamCalendar;
     std::string assigneeCalendar;

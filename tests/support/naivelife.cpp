@@ -6,26 +6,26 @@ namespace duebell::test {
 
 namespace {
 
-constexpr Seconds kFarthestDue = std::chrono::days(60);
+    constexpr Seconds kFarthestDue = std::chrono::days(60);
 
-std::string_view nameOf(StatusCategory category)
-{
-    switch (category) {
-    case StatusCategory::New:
-        return "new";
-    case StatusCategory::Open:
-        return "open";
-    case StatusCategory::Waiting:
-        return "waiting";
-    case StatusCategory::Resolved:
-        return "resolved";
-    case StatusCategory::Closed:
-        return "closed";
-    case StatusCategory::Cancelled:
-        return "cancelled";
+    std::string_view nameOf(StatusCategory category)
+    {
+        switch (category) {
+        case StatusCategory::New:
+            return "new";
+        case StatusCategory::Open:
+            return "open";
+        case StatusCategory::Waiting:
+            return "waiting";
+        case StatusCategory::Resolved:
+            return "resolved";
+        case StatusCategory::Closed:
+            return "closed";
+        case StatusCategory::Cancelled:
+            return "cancelled";
+        }
+        return {};
     }
-    return {};
-}
 
 } // namespace
 
@@ -77,7 +77,8 @@ const NaiveCalendar& NaiveCalendars::of(const NaivePromise& promise, const Naive
     const std::string id = promise.calendarId(moment);
     std::unique_ptr<NaiveCalendar>& calendar = m_calendars[{ promise.version, id }];
     if (calendar == nullptr)
-        calendar = std::make_unique<NaiveCalendar>(naiveCalendarSpec(*promise.agreement, id), m_grid, m_origin, m_memory);
+        calendar
+            = std::make_unique<NaiveCalendar>(naiveCalendarSpec(*promise.agreement, id), m_grid, m_origin, m_memory);
     return *calendar;
 }
 
@@ -175,14 +176,14 @@ Instant NaiveCounter::due(const NaiveLife& life, Instant from, std::size_t momen
     };
     for (const NaiveStep& step : life.steps) {
         if (goesBeyond(step, judge(step, promise)))
-            return *usedUp;
+            return usedUp.value_or(kNever);
     }
     const NaiveCalendar& calendar = m_calendars.of(promise, m_moments[moment]);
     NaiveStep step;
     for (step.at = from; step.at < from + kFarthestDue; step.at += step.length) {
         step.length = m_calendars.stepAfter(step.at) - step.at;
         if (goesBeyond(step, { calendar.isOpen(step.at), false }))
-            return *usedUp;
+            return usedUp.value_or(kNever);
     }
     return kNever;
 }

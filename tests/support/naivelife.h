@@ -67,9 +67,9 @@ enum class NaiveEnd {
 struct NaiveLife {
     Metric metric = Metric::Resolution;
     std::string status;
-    int cycle = 0; ///< 0 until something was promised
+    int cycle = 1; ///< also counts those to which nothing was promised
     int run = 1;
-    bool opening = false; ///< NextResponse: begun by the opening request
+    bool opening = false; ///< NextResponse: begun by the opening request, which does not count yet
     bool notApplicable = false;
     bool stopped = false; ///< FirstResponse while resolved
     Instant start {};
@@ -86,6 +86,7 @@ struct NaiveLife {
     std::optional<Instant> promiseLost;
     std::size_t stepsAtLoss = 0; ///< how many steps there were when the promise was lost
     std::optional<Instant> breached;
+    std::optional<Instant> brokenDue; ///< a breached clock that lives again keeps the due it broke
     std::optional<Instant> waitingSince;
     std::optional<Instant> due; ///< of an ended clock
 

@@ -65,11 +65,8 @@ void NaiveWalk::create()
         firstResponse.notApplicable = true;
         m_firstResponseEnded = true;
     }
-    if (moment().clientCreated) {
-        NaiveLife& opening = start(Metric::NextResponse);
-        opening.opening = true;
-        keepPromise(opening, promiseFor(opening));
-    }
+    if (moment().clientCreated)
+        start(Metric::NextResponse, {}, true);
     start(Metric::Resolution);
     if (moment().field("assignee").empty())
         start(Metric::Ownership);
@@ -101,6 +98,7 @@ void NaiveWalk::endByEvent()
     if (moment().resolved)
         endByResolving();
     if (moment().cancelled) {
+        m_unansweredWhileDone.reset();
         for (NaiveLife& life : m_lives) {
             if (life.isLive())
                 end(life, NaiveEnd::Cancelled, CancelCause::TicketCancelled);
@@ -112,20 +110,21 @@ void NaiveWalk::endByResolving()
 {
     endLive(Metric::Resolution, NaiveEnd::Satisfied);
     endLive(Metric::Ownership, NaiveEnd::Cancelled, CancelCause::TicketResolved);
+    m_firstResponseEnded = true;
+    m_unansweredWhileDone.reset();
     if (!moment().byAgent) {
         endLive(Metric::FirstResponse, NaiveEnd::Cancelled, CancelCause::ResolvedByClient);
         endLive(Metric::NextResponse, NaiveEnd::Cancelled, CancelCause::ResolvedByClient);
-        m_firstResponseEnded = true;
         return;
     }
     endLive(Metric::NextResponse, NaiveEnd::Satisfied);
     NaiveLife* firstResponse = live(Metric::FirstResponse);
-    if (firstResponse != nullptr && firstResponse->promise != nullptr && !firstResponse->promise->target->resolveCounts) {
+    if (firstResponse != nullptr && firstResponse->promise != nullptr
+        && !firstResponse->promise->target->resolveCounts) {
         firstResponse->stopped = true;
         return;
     }
     endLive(Metric::FirstResponse, NaiveEnd::Satisfied);
-    m_firstResponseEnded = true;
 }
 
 void NaiveWalk::waive()
@@ -155,14 +154,13 @@ void NaiveWalk::goOnAfterReopening()
     NaiveLife* resolution = latest(Metric::Resolution);
     if (resolution == nullptr)
         return;
-    const NaivePromisePointer promise = resolution->promise != nullptr ? resolution->promise : promiseFor(*resolution);
+    const NaivePromisePointer promise = promiseFor(*resolution);
     const OnReopen onReopen = promise != nullptr ? promise->target->onReopen : OnReopen::Resume;
     const bool wasCancelled
         = resolution->end == NaiveEnd::Cancelled && resolution->cause == CancelCause::TicketCancelled;
     if (wasCancelled || (resolution->end == NaiveEnd::Satisfied && onReopen == OnReopen::Resume)) {
         resolution->end = NaiveEnd::None;
         resolution->cause = CancelCause::None;
-        resolution->due.reset();
     } else if (onReopen == OnReopen::Restart && !resolution->isLive()) {
         start(Metric::Resolution);
     }
@@ -171,32 +169,44 @@ void NaiveWalk::goOnAfterReopening()
 void NaiveWalk::reviewPromises()
 {
     for (NaiveLife& life : m_lives) {
-        if (!life.notApplicable && life.isLive() && !life.stopped)
+        if (life.isLive())
             review(life);
-        if (life.notApplicable && life.lastPromise == nullptr)
-            life.lastPromise = promiseFor(life);
     }
 }
 
-// A pause that waited for the client has ended, and the client wrote while it lasted.
+// A pause that waited for the client has ended, by the client's message or by leaving the status after one.
 void NaiveWalk::restartAfterPause()
 {
-    const bool wrote = before().clientWrote || moment().clientMessage;
+    const bool wrote = moment().clientMessage || (moment().statusChanged && before().clientWroteInVisit);
     if (!wrote || !moment().isWork() || before().status->waitsFor != WaitsFor::Client)
         return;
     for (NaiveLife& life : m_lives) {
-        if (!life.isLive() || life.stopped || life.promise == nullptr || life.breached || life.startMoment == m_current)
+        const bool isCandidate = life.isLive() && !life.stopped && life.promise != nullptr && !life.breached;
+        if (!isCandidate || life.startMoment == m_current)
             continue;
-        const bool restarts = life.promise->target->onResume == OnResume::Restart;
-        if (restarts && life.promise->pauses(before()) && !life.promise->pauses(moment()))
+        const TargetDefinition& target = *life.promise->target;
+        const bool endsSo = moment().clientMessage || target.pauseEnds == PauseEnds::StatusChange;
+        const bool ended = moment().statusChanged || !life.promise->pauses(moment());
+        if (target.onResume == OnResume::Restart && endsSo && life.promise->pauses(before()) && ended)
             newRun(life, life.promise);
     }
+}
+
+// Before the first response ended a message is a wait of its own only where the opening request would be one.
+bool NaiveWalk::countsAsWait() const
+{
+    if (m_firstResponseEnded)
+        return true;
+    NaiveLife opening;
+    opening.metric = Metric::NextResponse;
+    opening.opening = true;
+    return promiseFor(opening) != nullptr;
 }
 
 void NaiveWalk::startByEvent()
 {
     const NaiveMoment& now = moment();
-    if (now.clientMessage && m_firstResponseEnded && live(Metric::NextResponse) == nullptr) {
+    if (now.clientMessage && live(Metric::NextResponse) == nullptr && countsAsWait()) {
         if (now.isWork())
             start(Metric::NextResponse);
         else if (!m_unansweredWhileDone)
@@ -212,7 +222,7 @@ void NaiveWalk::startByEvent()
     if (now.statusChanged && !now.cancelled)
         start(Metric::TimeInStatus, now.status->id);
     else if (now.statusChanged)
-        ++m_visits[now.status->id];
+        ++m_cycles[{ Metric::TimeInStatus, now.status->id }];
 }
 
 void NaiveWalk::absorb()
@@ -221,7 +231,7 @@ void NaiveWalk::absorb()
         return;
     const Instant since = moment().event->since;
     NaiveLife* nextResponse = live(Metric::NextResponse);
-    if (nextResponse != nullptr && nextResponse->opening && nextResponse->promise == nullptr)
+    if (nextResponse != nullptr && nextResponse->opening)
         nextResponse = nullptr;
     bool waited = false;
     for (NaiveLife* life : { live(Metric::FirstResponse), nextResponse }) {
@@ -236,19 +246,23 @@ void NaiveWalk::absorb()
         m_unansweredWhileDone = std::min(since, m_unansweredWhileDone.value_or(since));
         return;
     }
+    if (nextResponse == nullptr)
+        endLive(Metric::NextResponse, NaiveEnd::Cancelled); // an opening request to which nothing was promised
     NaiveLife& life = nextResponse != nullptr ? *nextResponse : start(Metric::NextResponse);
     startEarlier(life, since);
 }
 
-NaiveLife& NaiveWalk::start(Metric metric, const std::string& status)
+NaiveLife& NaiveWalk::start(Metric metric, const std::string& status, bool opening)
 {
     NaiveLife& life = m_lives.emplace_back();
     life.metric = metric;
     life.status = status;
+    life.opening = opening;
     life.start = moment().at;
     life.startMoment = m_current;
-    if (metric == Metric::TimeInStatus)
-        life.cycle = ++m_visits[status];
+    if (!opening)
+        life.cycle = ++m_cycles[{ metric, status }];
+    reviewOpening(life);
     keepPromise(life, promiseFor(life));
     return life;
 }
@@ -259,11 +273,6 @@ void NaiveWalk::keepPromise(NaiveLife& life, NaivePromisePointer promise)
     life.promise = promise;
     if (promise == nullptr)
         return;
-    if (life.cycle == 0) {
-        life.cycle = 1 + static_cast<int>(std::count_if(m_lives.begin(), m_lives.end(), [&](const NaiveLife& other) {
-            return other.metric == life.metric && other.cycle > 0;
-        }));
-    }
     life.lastPromise = promise;
     life.promiseLost.reset();
     life.target = m_counter.targetSeconds(life);
@@ -276,7 +285,6 @@ void NaiveWalk::newRun(NaiveLife& life, NaivePromisePointer promise)
         ++life.run;
     life.start = moment().at;
     life.startMoment = m_current;
-    life.waitingSince.reset();
     life.steps.clear();
     keepPromise(life, std::move(promise));
 }
@@ -295,14 +303,31 @@ NaivePromisePointer NaiveWalk::promiseFor(const NaiveLife& life) const
         if (span == target.promised.end())
             return nullptr;
         const Agreement& agreement = m_desk.versions[now.version].agreement;
-        return std::make_shared<NaivePromise>(NaivePromise { now.version, &agreement, now.policy, &target, span->second });
+        return std::make_shared<NaivePromise>(
+            NaivePromise { now.version, &agreement, now.policy, &target, span->second });
     }
     return nullptr;
+}
+
+// An opening request that counts once goes on counting.
+void NaiveWalk::reviewOpening(NaiveLife& life)
+{
+    if (!life.opening || moment().policy == nullptr)
+        return;
+    const std::vector<TargetDefinition>& targets = moment().policy->targets;
+    const bool counts = std::any_of(targets.begin(), targets.end(), [](const TargetDefinition& target) {
+        return target.metric == Metric::NextResponse && target.countsOpening;
+    });
+    if (counts && !moment().policy->noAgreement) {
+        life.opening = false;
+        life.cycle = ++m_cycles[{ life.metric, life.status }];
+    }
 }
 
 // Is another rule in force for this clock, and what does that change?
 void NaiveWalk::review(NaiveLife& life)
 {
+    reviewOpening(life);
     const NaivePromisePointer promise = promiseFor(life);
     if (promise == life.promise || (promise != nullptr && life.promise != nullptr && *promise == *life.promise))
         return;
@@ -316,15 +341,27 @@ void NaiveWalk::review(NaiveLife& life)
         return;
     }
     const bool isVersion = moment().versionSwitch.has_value();
-    if (!isVersion && promise->target->onChange == OnChange::FromChange) {
+    const bool onward = isVersion && *moment().versionSwitch == VersionScope::OpenFromNow;
+    if ((!isVersion && promise->target->onChange == OnChange::FromChange) || (onward && life.lastPromise == nullptr)) {
         if (!life.breached)
             newRun(life, promise);
+        else if (life.promise == nullptr)
+            reviveBreached(life, promise);
         return;
     }
-    if (isVersion && *moment().versionSwitch == VersionScope::OpenFromNow)
+    if (onward)
         m_counter.fixSteps(life);
     keepPromise(life, promise);
+    life.brokenDue.reset();
     judgeAfterChange(life);
+}
+
+// A breach is never undone by a fresh target: the clock lives again with its verdict and what it had counted.
+void NaiveWalk::reviveBreached(NaiveLife& life, const NaivePromisePointer& promise)
+{
+    m_counter.fixSteps(life);
+    life.brokenDue = life.due;
+    keepPromise(life, promise);
 }
 
 void NaiveWalk::judgeAfterChange(NaiveLife& life)
@@ -363,7 +400,6 @@ void NaiveWalk::startEarlier(NaiveLife& life, Instant since)
     life.steps.insert(life.steps.begin(), earlier.begin(), earlier.end());
     life.start = since;
     life.startMoment = m_current;
-    life.opening = life.opening && life.promise != nullptr;
     keepPromise(life, life.promise != nullptr ? life.promise : promiseFor(life));
     if (life.promise != nullptr)
         judgeAfterChange(life);
@@ -381,7 +417,7 @@ void NaiveWalk::endLive(Metric metric, NaiveEnd how, CancelCause cause)
 void NaiveWalk::end(NaiveLife& life, NaiveEnd how, CancelCause cause)
 {
     if (life.promise != nullptr)
-        life.due = m_counter.due(life, moment().at, m_current - 1);
+        life.due = life.brokenDue.value_or(m_counter.due(life, moment().at, m_current - 1));
     life.end = how;
     life.cause = cause;
     life.ended = moment().at;
@@ -441,6 +477,7 @@ NaiveClock NaiveWalk::describe(const NaiveLife& life, Instant now) const
                                                                        : Activity::PausedByStatus;
         const bool hasDue = life.breached || !pausedNow;
         clock.due = hasDue ? std::optional(m_counter.due(life, now, m_moments.size() - 1)) : std::nullopt;
+        clock.due = life.brokenDue ? life.brokenDue : clock.due;
     }
     if (clock.due == kNever)
         clock.due.reset();

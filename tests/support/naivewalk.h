@@ -35,10 +35,12 @@ private:
     void startByEvent();
 
     // Lives.
-    NaiveLife& start(Metric metric, const std::string& status = {});
+    NaiveLife& start(Metric metric, const std::string& status = {}, bool opening = false);
     void end(NaiveLife& life, NaiveEnd how, CancelCause cause = CancelCause::None);
     void endLive(Metric metric, NaiveEnd how, CancelCause cause = CancelCause::None);
     void review(NaiveLife& life);
+    void reviewOpening(NaiveLife& life);
+    void reviveBreached(NaiveLife& life, const NaivePromisePointer& promise);
     void keepPromise(NaiveLife& life, NaivePromisePointer promise);
     void newRun(NaiveLife& life, NaivePromisePointer promise);
     void startEarlier(NaiveLife& life, Instant since);
@@ -46,6 +48,7 @@ private:
     void breach(NaiveLife& life, Instant at);
     void supersede(const NaiveLife& life);
     void stepOn(NaiveLife& life, const NaiveStep& step);
+    [[nodiscard]] bool countsAsWait() const;
     [[nodiscard]] NaivePromisePointer promiseFor(const NaiveLife& life) const;
     [[nodiscard]] NaiveLife* latest(Metric metric);
     [[nodiscard]] NaiveLife* live(Metric metric);
@@ -61,7 +64,7 @@ private:
     std::size_t m_current = 0;
     std::deque<NaiveLife> m_lives; // stable addresses
     std::vector<Breach> m_breaches;
-    std::map<std::string, int> m_visits;
+    std::map<std::pair<Metric, std::string>, int> m_cycles; // how many began, promised or not
     bool m_firstResponseEnded = false;
     std::optional<Instant> m_unansweredWhileDone; // the first client message that nobody answered since resolving
 };

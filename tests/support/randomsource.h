@@ -12,8 +12,9 @@ namespace duebell::test {
 class RandomSource {
 public:
     explicit RandomSource(std::uint64_t seed)
-        : m_state(seed * 0x9E3779B97F4A7C15U + 1)
+        : m_state(seed)
     {
+        m_state = next(); // neighbouring seeds must not walk through the same numbers
     }
 
     std::uint64_t next()
@@ -29,18 +30,18 @@ public:
     int between(int first, int last) { return first + below(last - first + 1); }
     bool chance(int percent) { return below(100) < percent; }
 
-    template<typename T>
+    template <typename T>
     T oneOf(std::initializer_list<T> values)
     {
         return *(values.begin() + below(static_cast<int>(values.size())));
     }
     std::string idOf(std::initializer_list<const char*> values) { return oneOf(values); }
-    template<typename T>
+    template <typename T>
     const T& oneOf(const std::vector<T>& values)
     {
         return values[static_cast<std::size_t>(below(static_cast<int>(values.size())))];
     }
-    template<typename T>
+    template <typename T>
     void shuffle(std::vector<T>& values)
     {
         for (std::size_t i = values.size(); i > 1; --i)
