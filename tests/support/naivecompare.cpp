@@ -27,8 +27,7 @@ namespace {
         naive.cycle = clock.cycle;
         naive.run = clock.run;
         naive.state = clock.state;
-        if (clock.state == ClockState::NotApplicable) { naive.run = 1; }
-    if (clock.state == ClockState::NotApplicable)
+        if (clock.state == ClockState::NotApplicable)
             return naive;
         naive.activity = clock.activity;
         naive.cancelCause = clock.cancelCause;

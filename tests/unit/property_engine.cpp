@@ -27,7 +27,7 @@ std::string disagreement(RandomDesk& desk, const std::vector<Event>& events, Ins
 }
 
 // Leaves out of `list` whatever is not needed for `stillFails`.
-template<typename List, typename Predicate>
+template <typename List, typename Predicate>
 void shorten(List& list, const Predicate& stillFails)
 {
     for (std::size_t i = list.size(); i-- > 0;) {
@@ -75,7 +75,8 @@ std::string firstDisagreement(std::uint64_t seed)
             const NaiveResult expected = naive.evaluate(events, now);
             const NaiveResult got = inNaiveWords(engine.evaluate(events, now), desk.symbols);
             if (!differences(expected, got).empty())
-                return "ticket " + std::to_string(ticket) + " as of " + toIso(now) + "\n" + explained(desk, events, now);
+                return "ticket " + std::to_string(ticket) + " as of " + toIso(now) + "\n"
+                    + explained(desk, events, now);
         }
     }
     return {};
@@ -92,12 +93,13 @@ private Q_SLOTS:
         const bool single = !qEnvironmentVariableIsEmpty("DUEBELL_SEED");
         const auto first = single ? qEnvironmentVariable("DUEBELL_SEED").toULongLong() : 1;
         const auto count = single ? 1U : qEnvironmentVariable("DUEBELL_SEEDS", QStringLiteral("300")).toULongLong();
+        const int details = qEnvironmentVariable("DUEBELL_DETAILS", QStringLiteral("2")).toInt();
         QStringList failing;
         for (auto seed = first; seed < first + count; ++seed) {
             const std::string found = firstDisagreement(seed);
             if (found.empty())
                 continue;
-            if (failing.size() < qEnvironmentVariableIntValue("SHOW"))
+            if (failing.size() < details)
                 qWarning().noquote() << "seed" << seed << QString::fromStdString(found);
             failing.append(QString::number(seed));
         }
