@@ -86,7 +86,7 @@ struct NaiveLife {
     std::optional<Instant> promiseLost;
     std::size_t stepsAtLoss = 0; ///< how many steps there were when the promise was lost
     std::optional<Instant> breached;
-    std::optional<Instant> brokenDue; ///< a breached clock that lives again keeps the due it broke
+    std::optional<Instant> satisfiedBeforeWaiver;
     std::optional<Instant> waitingSince;
     std::optional<Instant> due; ///< of an ended clock
 

@@ -98,6 +98,7 @@ void NaiveWalk::endByEvent()
     if (moment().resolved)
         endByResolving();
     if (moment().cancelled) {
+        m_firstResponseEnded = true; // nothing is owed any more
         m_unansweredWhileDone.reset();
         for (NaiveLife& life : m_lives) {
             if (life.isLive())
@@ -110,11 +111,11 @@ void NaiveWalk::endByResolving()
 {
     endLive(Metric::Resolution, NaiveEnd::Satisfied);
     endLive(Metric::Ownership, NaiveEnd::Cancelled, CancelCause::TicketResolved);
-    m_firstResponseEnded = true;
     m_unansweredWhileDone.reset();
     if (!moment().byAgent) {
         endLive(Metric::FirstResponse, NaiveEnd::Cancelled, CancelCause::ResolvedByClient);
         endLive(Metric::NextResponse, NaiveEnd::Cancelled, CancelCause::ResolvedByClient);
+        m_firstResponseEnded = true;
         return;
     }
     endLive(Metric::NextResponse, NaiveEnd::Satisfied);
@@ -125,6 +126,7 @@ void NaiveWalk::endByResolving()
         return;
     }
     endLive(Metric::FirstResponse, NaiveEnd::Satisfied);
+    m_firstResponseEnded = true;
 }
 
 void NaiveWalk::waive()
@@ -139,6 +141,10 @@ void NaiveWalk::waive()
         return;
     if (life->isLive())
         end(*life, NaiveEnd::Cancelled, CancelCause::Waived);
+    if (life->end == NaiveEnd::Satisfied)
+        life->satisfiedBeforeWaiver = life->ended;
+    if (metric == Metric::NextResponse)
+        m_unansweredWhileDone.reset();
     life->end = NaiveEnd::Cancelled;
     life->cause = CancelCause::Waived;
     life->ended = moment().at;
@@ -262,7 +268,6 @@ NaiveLife& NaiveWalk::start(Metric metric, const std::string& status, bool openi
     life.startMoment = m_current;
     if (!opening)
         life.cycle = ++m_cycles[{ metric, status }];
-    reviewOpening(life);
     keepPromise(life, promiseFor(life));
     return life;
 }
@@ -273,6 +278,9 @@ void NaiveWalk::keepPromise(NaiveLife& life, NaivePromisePointer promise)
     life.promise = promise;
     if (promise == nullptr)
         return;
+    if (life.opening)
+        life.cycle = ++m_cycles[{ life.metric, life.status }];
+    life.opening = false; // an opening request that counts once goes on counting
     life.lastPromise = promise;
     life.promiseLost.reset();
     life.target = m_counter.targetSeconds(life);
@@ -309,25 +317,9 @@ NaivePromisePointer NaiveWalk::promiseFor(const NaiveLife& life) const
     return nullptr;
 }
 
-// An opening request that counts once goes on counting.
-void NaiveWalk::reviewOpening(NaiveLife& life)
-{
-    if (!life.opening || moment().policy == nullptr)
-        return;
-    const std::vector<TargetDefinition>& targets = moment().policy->targets;
-    const bool counts = std::any_of(targets.begin(), targets.end(), [](const TargetDefinition& target) {
-        return target.metric == Metric::NextResponse && target.countsOpening;
-    });
-    if (counts && !moment().policy->noAgreement) {
-        life.opening = false;
-        life.cycle = ++m_cycles[{ life.metric, life.status }];
-    }
-}
-
 // Is another rule in force for this clock, and what does that change?
 void NaiveWalk::review(NaiveLife& life)
 {
-    reviewOpening(life);
     const NaivePromisePointer promise = promiseFor(life);
     if (promise == life.promise || (promise != nullptr && life.promise != nullptr && *promise == *life.promise))
         return;
@@ -346,22 +338,20 @@ void NaiveWalk::review(NaiveLife& life)
         if (!life.breached)
             newRun(life, promise);
         else if (life.promise == nullptr)
-            reviveBreached(life, promise);
+            reviveBreached(life);
         return;
     }
     if (onward)
         m_counter.fixSteps(life);
     keepPromise(life, promise);
-    life.brokenDue.reset();
     judgeAfterChange(life);
 }
 
-// A breach is never undone by a fresh target: the clock lives again with its verdict and what it had counted.
-void NaiveWalk::reviveBreached(NaiveLife& life, const NaivePromisePointer& promise)
+// A breached clock ignores a fresh target: it lives again under the rule it broke, without the time in between.
+void NaiveWalk::reviveBreached(NaiveLife& life)
 {
     m_counter.fixSteps(life);
-    life.brokenDue = life.due;
-    keepPromise(life, promise);
+    keepPromise(life, life.lastPromise);
 }
 
 void NaiveWalk::judgeAfterChange(NaiveLife& life)
@@ -417,7 +407,7 @@ void NaiveWalk::endLive(Metric metric, NaiveEnd how, CancelCause cause)
 void NaiveWalk::end(NaiveLife& life, NaiveEnd how, CancelCause cause)
 {
     if (life.promise != nullptr)
-        life.due = life.brokenDue.value_or(m_counter.due(life, moment().at, m_current - 1));
+        life.due = m_counter.due(life, moment().at, m_current - 1);
     life.end = how;
     life.cause = cause;
     life.ended = moment().at;
@@ -464,6 +454,7 @@ NaiveClock NaiveWalk::describe(const NaiveLife& life, Instant now) const
         const bool lost = life.promise == nullptr && life.cause != CancelCause::Waived;
         clock.cancelCause = lost ? CancelCause::NothingPromised : life.cause;
         clock.cancelled = lost ? life.promiseLost : life.ended;
+        clock.satisfied = life.satisfiedBeforeWaiver;
     } else if (life.end == NaiveEnd::Satisfied) {
         clock.satisfied = life.ended;
         clock.state = life.breached ? ClockState::Breached : ClockState::Met;
@@ -477,7 +468,6 @@ NaiveClock NaiveWalk::describe(const NaiveLife& life, Instant now) const
                                                                        : Activity::PausedByStatus;
         const bool hasDue = life.breached || !pausedNow;
         clock.due = hasDue ? std::optional(m_counter.due(life, now, m_moments.size() - 1)) : std::nullopt;
-        clock.due = life.brokenDue ? life.brokenDue : clock.due;
     }
     if (clock.due == kNever)
         clock.due.reset();

@@ -39,8 +39,7 @@ private:
     void end(NaiveLife& life, NaiveEnd how, CancelCause cause = CancelCause::None);
     void endLive(Metric metric, NaiveEnd how, CancelCause cause = CancelCause::None);
     void review(NaiveLife& life);
-    void reviewOpening(NaiveLife& life);
-    void reviveBreached(NaiveLife& life, const NaivePromisePointer& promise);
+    void reviveBreached(NaiveLife& life);
     void keepPromise(NaiveLife& life, NaivePromisePointer promise);
     void newRun(NaiveLife& life, NaivePromisePointer promise);
     void startEarlier(NaiveLife& life, Instant since);

@@ -185,6 +185,8 @@ namespace {
 
     void Writer::retraction()
     {
+        if (m_events.empty())
+            return;
         const std::int64_t last = m_events.back().seq.value;
         const auto reference = 1 + static_cast<std::int64_t>(m_random.below(static_cast<int>(last)));
         const EventKind kind = m_events[static_cast<std::size_t>(reference - 1)].kind;
