@@ -141,7 +141,7 @@ void NaiveWalk::waive()
         return;
     if (life->isLive())
         end(*life, NaiveEnd::Cancelled, CancelCause::Waived);
-    if (life->end == NaiveEnd::Satisfied)
+    if (life->end == NaiveEnd::Satisfied && life->promise != nullptr)
         life->satisfiedBeforeWaiver = life->ended;
     if (metric == Metric::NextResponse)
         m_unansweredWhileDone.reset();
@@ -160,7 +160,8 @@ void NaiveWalk::goOnAfterReopening()
     NaiveLife* resolution = latest(Metric::Resolution);
     if (resolution == nullptr)
         return;
-    const NaivePromisePointer promise = promiseFor(*resolution);
+    const NaivePromisePointer now = promiseFor(*resolution);
+    const NaivePromisePointer promise = now != nullptr ? now : resolution->lastPromise;
     const OnReopen onReopen = promise != nullptr ? promise->target->onReopen : OnReopen::Resume;
     const bool wasCancelled
         = resolution->end == NaiveEnd::Cancelled && resolution->cause == CancelCause::TicketCancelled;
@@ -198,24 +199,14 @@ void NaiveWalk::restartAfterPause()
     }
 }
 
-// Before the first response ended a message is a wait of its own only where the opening request would be one.
-bool NaiveWalk::countsAsWait() const
-{
-    if (m_firstResponseEnded)
-        return true;
-    NaiveLife opening;
-    opening.metric = Metric::NextResponse;
-    opening.opening = true;
-    return promiseFor(opening) != nullptr;
-}
-
 void NaiveWalk::startByEvent()
 {
     const NaiveMoment& now = moment();
-    if (now.clientMessage && live(Metric::NextResponse) == nullptr && countsAsWait()) {
+    if (now.clientMessage && live(Metric::NextResponse) == nullptr) {
+        // Before the first response ended a message is a wait of its own only where the opening would be one.
         if (now.isWork())
-            start(Metric::NextResponse);
-        else if (!m_unansweredWhileDone)
+            start(Metric::NextResponse, {}, !m_firstResponseEnded);
+        else if (m_firstResponseEnded && !m_unansweredWhileDone)
             m_unansweredWhileDone = now.at;
     }
     if (now.reopened && m_unansweredWhileDone) {
@@ -241,9 +232,9 @@ void NaiveWalk::absorb()
         nextResponse = nullptr;
     bool waited = false;
     for (NaiveLife* life : { live(Metric::FirstResponse), nextResponse }) {
-        if (life == nullptr || life->promise == nullptr)
+        if (life == nullptr)
             continue;
-        waited = true;
+        waited = waited || life->promise != nullptr;
         startEarlier(*life, since);
     }
     if (waited)

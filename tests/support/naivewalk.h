@@ -47,7 +47,6 @@ private:
     void breach(NaiveLife& life, Instant at);
     void supersede(const NaiveLife& life);
     void stepOn(NaiveLife& life, const NaiveStep& step);
-    [[nodiscard]] bool countsAsWait() const;
     [[nodiscard]] NaivePromisePointer promiseFor(const NaiveLife& life) const;
     [[nodiscard]] NaiveLife* latest(Metric metric);
     [[nodiscard]] NaiveLife* live(Metric metric);

@@ -27,8 +27,14 @@ struct Sample {
     Instant someInstant() const { return randomInstants(random, events, 1).front(); }
 };
 
+bool reported(const QString& fault)
+{
+    qWarning().noquote() << fault;
+    return false;
+}
+
 // Calls `check` for many tickets; it returns what is wrong, or nothing.
-QString broken(int seeds, RandomStory story, const std::function<std::string(const Sample&)>& check)
+bool holds(int seeds, RandomStory story, const std::function<std::string(const Sample&)>& check)
 {
     for (int seed = 1; seed <= seeds; ++seed) {
         RandomSource random(static_cast<std::uint64_t>(seed) + 1'000'000);
@@ -36,17 +42,17 @@ QString broken(int seeds, RandomStory story, const std::function<std::string(con
         makeRandomDesk(random, desk);
         const auto timeline = test::timelineOf(desk);
         if (!timeline)
-            return QStringLiteral("the engine refuses the agreement of seed %1").arg(seed);
+            return reported(QStringLiteral("the engine refuses the agreement of seed %1").arg(seed));
         Evaluator engine(*timeline, desk.symbols);
         for (int ticket = 0; ticket < kTicketsPerDesk; ++ticket) {
             const std::vector<Event> events = randomTicket(random, desk, story);
             const std::string found = check({ random, desk, engine, events });
             if (!found.empty())
-                return QStringLiteral("seed %1 ticket %2\n").arg(seed).arg(ticket)
-                    + QString::fromStdString(transcript(desk, events) + found);
+                return reported(QStringLiteral("seed %1 ticket %2\n").arg(seed).arg(ticket)
+                                + QString::fromStdString(transcript(desk, events) + found));
         }
     }
-    return {};
+    return true;
 }
 
 bool happens(const Sample& sample, Instant after, Instant until, const std::function<bool(const Event&)>& what)
@@ -100,143 +106,126 @@ class PropertyLawsTest : public QObject {
 private Q_SLOTS:
     void arrivalOrderDoesNotMatter()
     {
-        QCOMPARE(broken(150, {},
-                        [](const Sample& sample) -> std::string {
-                            std::vector<Event> shuffled = sample.events;
-                            sample.random.shuffle(shuffled);
-                            const Instant now = sample.someInstant();
-                            const NaiveResult other
-                                = inNaiveWords(sample.engine.evaluate(shuffled, now), sample.desk.symbols);
-                            const std::string found = differences(sample.at(now), other);
-                            return found.empty() ? found : at(now, "shuffled:\n" + found);
-                        }),
-                 QString());
+        QVERIFY(holds(150, {}, [](const Sample& sample) -> std::string {
+            std::vector<Event> shuffled = sample.events;
+            sample.random.shuffle(shuffled);
+            const Instant now = sample.someInstant();
+            const NaiveResult other = inNaiveWords(sample.engine.evaluate(shuffled, now), sample.desk.symbols);
+            const std::string found = differences(sample.at(now), other);
+            return found.empty() ? found : at(now, "shuffled:\n" + found);
+        }));
     }
 
     void asOfForgetsWhatHappenedLater()
     {
-        QCOMPARE(broken(150, {},
-                        [](const Sample& sample) -> std::string {
-                            const Instant now = sample.someInstant();
-                            std::vector<Event> past = sample.events;
-                            std::erase_if(past, [now](const Event& event) { return event.at > now; });
-                            const NaiveResult other
-                                = inNaiveWords(sample.engine.evaluate(past, now), sample.desk.symbols);
-                            const std::string found = differences(sample.at(now), other);
-                            return found.empty() ? found : at(now, "without the future:\n" + found);
-                        }),
-                 QString());
+        QVERIFY(holds(150, {}, [](const Sample& sample) -> std::string {
+            const Instant now = sample.someInstant();
+            std::vector<Event> past = sample.events;
+            std::erase_if(past, [now](const Event& event) { return event.at > now; });
+            const NaiveResult other = inNaiveWords(sample.engine.evaluate(past, now), sample.desk.symbols);
+            const std::string found = differences(sample.at(now), other);
+            return found.empty() ? found : at(now, "without the future:\n" + found);
+        }));
     }
 
     void ledgerRowsPartitionTheLifeAndSum()
     {
-        QCOMPARE(broken(200, {},
-                        [](const Sample& sample) -> std::string {
-                            const Instant now = sample.someInstant();
-                            const TicketResult& result = sample.engine.evaluate(sample.events, now);
-                            for (const Clock& clock : result.clocks) {
-                                if (clock.state == ClockState::NotApplicable)
-                                    continue;
-                                const std::string fault = ledgerFault(result, clock, now);
-                                if (!fault.empty())
-                                    return at(now,
-                                              fault + " in clock " + std::to_string(clock.serial) + ", metric "
-                                                  + std::to_string(static_cast<int>(clock.metric)));
-                            }
-                            return {};
-                        }),
-                 QString());
+        QVERIFY(holds(200, {}, [](const Sample& sample) -> std::string {
+            const Instant now = sample.someInstant();
+            const TicketResult& result = sample.engine.evaluate(sample.events, now);
+            for (const Clock& clock : result.clocks) {
+                if (clock.state == ClockState::NotApplicable)
+                    continue;
+                const std::string fault = ledgerFault(result, clock, now);
+                if (!fault.empty())
+                    return at(now,
+                              fault + " in clock " + std::to_string(clock.serial) + ", metric "
+                                  + std::to_string(static_cast<int>(clock.metric)));
+            }
+            return {};
+        }));
     }
 
     void aBreachStaysUnlessSomethingSupersedesIt()
     {
         const RandomStory story { false, false, true };
-        QCOMPARE(broken(200, story,
-                        [](const Sample& sample) -> std::string {
-                            Instant earlier = sample.someInstant();
-                            Instant later = sample.someInstant();
-                            if (later < earlier)
-                                std::swap(earlier, later);
-                            const NaiveResult first = sample.at(earlier);
-                            const NaiveResult second = sample.at(later);
-                            for (const NaiveBreach& breach : first.breaches) {
-                                const bool stays = std::any_of(
-                                    second.breaches.begin(), second.breaches.end(), [&](const NaiveBreach& other) {
-                                        NaiveBreach expected = breach;
-                                        if (!breach.superseded && other.superseded && *other.superseded > earlier)
-                                            expected.superseded = other.superseded;
-                                        return other == expected;
-                                    });
-                                if (!stays)
-                                    return at(earlier, text(breach) + " is gone at " + toIso(later));
-                            }
-                            return {};
-                        }),
-                 QString());
+        QVERIFY(holds(200, story, [](const Sample& sample) -> std::string {
+            Instant earlier = sample.someInstant();
+            Instant later = sample.someInstant();
+            if (later < earlier)
+                std::swap(earlier, later);
+            const NaiveResult first = sample.at(earlier);
+            const NaiveResult second = sample.at(later);
+            for (const NaiveBreach& breach : first.breaches) {
+                const bool stays
+                    = std::any_of(second.breaches.begin(), second.breaches.end(), [&](const NaiveBreach& other) {
+                          NaiveBreach expected = breach;
+                          if (!breach.superseded && other.superseded && *other.superseded > earlier)
+                              expected.superseded = other.superseded;
+                          return other == expected;
+                      });
+                if (!stays)
+                    return at(earlier, text(breach) + " is gone at " + toIso(later));
+            }
+            return {};
+        }));
     }
 
     void nothingMovesWhileNothingHappens()
     {
-        QCOMPARE(broken(200, {},
-                        [](const Sample& sample) -> std::string {
-                            const Instant end = sample.someInstant();
-                            const std::vector<Moment> moments = sample.engine.evaluate(sample.events, end).moments;
-                            if (moments.empty())
-                                return {};
-                            const Instant from = sample.random.oneOf(moments).at;
-                            const auto next = std::find_if(moments.begin(), moments.end(),
-                                                           [from](const Moment& moment) { return moment.at > from; });
-                            const Instant to = next == moments.end() ? end : next->at - Seconds(1);
-                            const NaiveResult first = sample.at(from);
-                            const NaiveResult second = sample.at(to);
-                            if (first.clocks.size() != second.clocks.size())
-                                return at(from, "clocks appear or vanish until " + toIso(to));
-                            for (std::size_t i = 0; i < first.clocks.size(); ++i) {
-                                NaiveClock expected = first.clocks[i];
-                                const NaiveClock& got = second.clocks[i];
-                                if (expected.activity == Activity::Counting) {
-                                    expected.counted = got.counted;
-                                    expected.breached = expected.breached ? expected.breached : got.breached;
-                                    expected.state = got.counted > got.target ? ClockState::Breached : expected.state;
-                                } else {
-                                    expected.paused = got.paused;
-                                }
-                                if (expected != got)
-                                    return at(from, text(first.clocks[i])) + at(to, text(got));
-                            }
-                            return {};
-                        }),
-                 QString());
+        QVERIFY(holds(200, {}, [](const Sample& sample) -> std::string {
+            const Instant end = sample.someInstant();
+            const std::vector<Moment> moments = sample.engine.evaluate(sample.events, end).moments;
+            if (moments.empty())
+                return {};
+            const Instant from = sample.random.oneOf(moments).at;
+            const auto next = std::find_if(moments.begin(), moments.end(),
+                                           [from](const Moment& moment) { return moment.at > from; });
+            const Instant to = next == moments.end() ? end : next->at - Seconds(1);
+            const NaiveResult first = sample.at(from);
+            const NaiveResult second = sample.at(to);
+            if (first.clocks.size() != second.clocks.size())
+                return at(from, "clocks appear or vanish until " + toIso(to));
+            for (std::size_t i = 0; i < first.clocks.size(); ++i) {
+                NaiveClock expected = first.clocks[i];
+                const NaiveClock& got = second.clocks[i];
+                if (expected.activity == Activity::Counting) {
+                    expected.counted = got.counted;
+                    expected.breached = expected.breached ? expected.breached : got.breached;
+                    expected.state = got.counted > got.target ? ClockState::Breached : expected.state;
+                } else {
+                    expected.paused = got.paused;
+                }
+                if (expected != got)
+                    return at(from, text(first.clocks[i])) + at(to, text(got));
+            }
+            return {};
+        }));
     }
 
     void anEndedClockStaysAsItIs()
     {
         const RandomStory story { false, false, true };
-        QCOMPARE(broken(200, story,
-                        [](const Sample& sample) -> std::string {
-                            Instant earlier = sample.someInstant();
-                            Instant later = sample.someInstant();
-                            if (later < earlier)
-                                std::swap(earlier, later);
-                            const bool waived = happens(sample, earlier, later, [](const Event& event) {
-                                return event.kind == EventKind::Waived;
-                            });
-                            const bool moved = happens(sample, earlier, later, [](const Event& event) {
-                                return event.field == field::kStatus;
-                            });
-                            const NaiveResult second = sample.at(later);
-                            for (const NaiveClock& clock : sample.at(earlier).clocks) {
-                                const bool mayChange = waived || clock.activity != Activity::Ended
-                                    || clock.cancelCause == CancelCause::NothingPromised
-                                    || (clock.metric == Metric::Resolution && moved);
-                                const bool found = std::find(second.clocks.begin(), second.clocks.end(), clock)
-                                    != second.clocks.end();
-                                if (!mayChange && !found)
-                                    return at(earlier, text(clock) + " is another at " + toIso(later));
-                            }
-                            return {};
-                        }),
-                 QString());
+        QVERIFY(holds(200, story, [](const Sample& sample) -> std::string {
+            Instant earlier = sample.someInstant();
+            Instant later = sample.someInstant();
+            if (later < earlier)
+                std::swap(earlier, later);
+            const bool waived
+                = happens(sample, earlier, later, [](const Event& event) { return event.kind == EventKind::Waived; });
+            const bool moved
+                = happens(sample, earlier, later, [](const Event& event) { return event.field == field::kStatus; });
+            const NaiveResult second = sample.at(later);
+            for (const NaiveClock& clock : sample.at(earlier).clocks) {
+                const bool mayChange = waived || clock.activity != Activity::Ended
+                    || clock.cancelCause == CancelCause::NothingPromised
+                    || (clock.metric == Metric::Resolution && moved);
+                const bool found = std::find(second.clocks.begin(), second.clocks.end(), clock) != second.clocks.end();
+                if (!mayChange && !found)
+                    return at(earlier, text(clock) + " is another at " + toIso(later));
+            }
+            return {};
+        }));
     }
 
     void thereAndBackRestoresTheDeadline();
@@ -304,7 +293,7 @@ void PropertyLawsTest::thereAndBackRestoresTheDeadline()
             NaiveClock expected = stayed.clocks[i];
             expected.breached = returned.clocks[i].breached; // a breach may have been undone and made again
             const std::string story = transcript(desk, events) + text(expected) + "\n" + text(returned.clocks[i]);
-            QVERIFY2(expected == returned.clocks[i], story.c_str());
+            QVERIFY(expected == returned.clocks[i] || reported(QString::fromStdString(story)));
             ++compared;
         }
     }
