@@ -199,6 +199,14 @@ void NaiveWalk::restartAfterPause()
     }
 }
 
+bool NaiveWalk::countsOpening() const
+{
+    NaiveLife opening;
+    opening.metric = Metric::NextResponse;
+    opening.opening = true;
+    return promiseFor(opening) != nullptr;
+}
+
 void NaiveWalk::startByEvent()
 {
     const NaiveMoment& now = moment();
@@ -206,7 +214,7 @@ void NaiveWalk::startByEvent()
         // Before the first response ended a message is a wait of its own only where the opening would be one.
         if (now.isWork())
             start(Metric::NextResponse, {}, !m_firstResponseEnded);
-        else if (m_firstResponseEnded && !m_unansweredWhileDone)
+        else if (!m_unansweredWhileDone && (m_firstResponseEnded || countsOpening()))
             m_unansweredWhileDone = now.at;
     }
     if (now.reopened && m_unansweredWhileDone) {

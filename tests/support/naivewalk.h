@@ -47,6 +47,7 @@ private:
     void breach(NaiveLife& life, Instant at);
     void supersede(const NaiveLife& life);
     void stepOn(NaiveLife& life, const NaiveStep& step);
+    [[nodiscard]] bool countsOpening() const;
     [[nodiscard]] NaivePromisePointer promiseFor(const NaiveLife& life) const;
     [[nodiscard]] NaiveLife* latest(Metric metric);
     [[nodiscard]] NaiveLife* live(Metric metric);

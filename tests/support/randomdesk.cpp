@@ -1,6 +1,7 @@
 #include "support/randomdesk.h"
 
 #include <algorithm>
+#include <array>
 
 namespace duebell::test {
 
@@ -275,6 +276,14 @@ void makeRandomDesk(RandomSource& random, RandomDesk& desk)
 std::vector<Event> randomTicket(RandomSource& random, RandomDesk& desk, RandomStory story)
 {
     return Writer(random, desk, story).write();
+}
+
+bool isWaivedTwice(const std::vector<Event>& events)
+{
+    std::array<int, 8> waivers {};
+    for (const Event& event : events)
+        waivers[static_cast<std::size_t>(event.metric)] += event.kind == EventKind::Waived ? 1 : 0;
+    return std::any_of(waivers.begin(), waivers.end(), [](int count) { return count > 1; });
 }
 
 std::vector<Instant> randomInstants(RandomSource& random, const std::vector<Event>& events, int count)
