@@ -151,6 +151,15 @@ private Q_SLOTS:
         EXPECT_BREACHES(story, "Mon 15:00", "resolution#1.1 breached Mon 10:00 due Mon 10:00 of 1:00",
                         "resolution#2.1 breached Mon 14:00 due Mon 14:00 of 1:00");
     }
+
+    void aTicketReopenedUnderNeverKeepsItsVerdictWhenCancelled()
+    {
+        Story story { resolution("4h").onReopen(OnReopen::Never) };
+        story.at("Mon 09:00").createdBy("ann").at("Mon 12:00").status("resolved").at("Mon 13:00").status("open");
+        story.at("Mon 14:00").status("cancelled").at("Mon 15:00").status("open");
+        EXPECT_CLOCKS(story, "Tue 12:00",
+                      "resolution#1.1 met 3:00 of 4:00 from Mon 09:00 due Mon 13:00 satisfied Mon 12:00");
+    }
 };
 
 DUEBELL_TEST(sla_reopen, SlaReopenTest)
