@@ -40,7 +40,7 @@ struct Identity {
 
 struct StatusDefinition : Identity {
     StatusCategory category = StatusCategory::Open;
-    WaitsFor waitsFor = WaitsFor::Nobody; ///< set only in category Waiting, where the default is Client
+    WaitsFor waitsFor = WaitsFor::Nobody; ///< in category Waiting; files that say nothing mean Client
     std::string owner; ///< a role or team; may be empty
     bool operator==(const StatusDefinition&) const = default;
 };

@@ -303,7 +303,8 @@ void ClockWalk::changeStretch(std::uint32_t moment)
 {
     const Moment& now = momentAt(moment);
     const StretchMode before = m_mode;
-    if (before == StretchMode::PausedForClient && (now.facts & momentfact::kClientMessage) != 0 && moment != m_runMoment)
+    if (before == StretchMode::PausedForClient && (now.facts & momentfact::kClientMessage) != 0
+        && moment != m_runMoment)
         m_clientWroteInPause = true;
     const StretchMode mode = stretchMode(*m_rule, nullptr, now);
     const WorkCalendar* calendar = stretchCalendar(*m_rule, now);
@@ -378,9 +379,11 @@ void ClockWalk::waive(std::uint32_t moment)
     clock.activity = Activity::Ended;
     clock.state = ClockState::Cancelled;
     clock.cancelCause = CancelCause::Waived;
-    clock.cancelled = at;
-    if (m_breachRecord >= 0)
-        m_result->breaches[static_cast<std::size_t>(m_breachRecord)].superseded = at;
+    clock.cancelled = clock.cancelled.value_or(at); // one that had ended keeps its end
+    if (m_breachRecord < 0)
+        return;
+    std::optional<Instant>& superseded = m_result->breaches[static_cast<std::size_t>(m_breachRecord)].superseded;
+    superseded = superseded.value_or(at);
 }
 
 void ClockWalk::reopen(std::uint32_t moment)

@@ -90,11 +90,9 @@ namespace {
         {
             for (const StatusDefinition& status : m_agreement.statuses) {
                 const Symbol id = m_symbols.intern(status.id);
-                const bool unsaid = status.category == StatusCategory::Waiting && status.waitsFor == WaitsFor::Nobody;
-                const WaitsFor waitsFor = unsaid ? WaitsFor::Client : status.waitsFor;
-                m_book->statuses.push_back({ id, id, status.category, waitsFor });
+                m_book->statuses.push_back({ id, id, status.category, status.waitsFor });
                 for (const std::string& alias : status.aliases)
-                    m_book->statuses.push_back({ m_symbols.intern(alias), id, status.category, waitsFor });
+                    m_book->statuses.push_back({ m_symbols.intern(alias), id, status.category, status.waitsFor });
             }
             if (!m_agreement.statuses.empty())
                 m_book->initialStatus = m_symbols.intern(m_agreement.statuses.front().id);

@@ -166,17 +166,6 @@ private Q_SLOTS:
         EXPECT_CLOCKS(story, "Mon 11:00", "resolution#1.1 paused(status) 0:00 paused 2:00 of 8:00 from Mon 09:00");
     }
 
-    void aWaitingStatusWaitsForTheClientUnlessItSaysOtherwise()
-    {
-        Story story { resolution("8h") };
-        story.agreement().statuses[2].waitsFor = WaitsFor::Nobody;
-        story.at("Mon 09:00").createdBy("ann").at("Mon 10:00").status("pending");
-        EXPECT_CLOCKS(story, "Mon 11:00", "resolution#1.1 paused(client) 1:00 paused 1:00 of 8:00 from Mon 09:00");
-        story.at("Mon 12:00").reply("ann");
-        EXPECT_CLOCKS(story, "Mon 13:00",
-                      "resolution#1.1 running 2:00 paused 2:00 of 8:00 from Mon 09:00 due Tue 11:00");
-    }
-
     void aRobotsStatusPausesLikeAPersons()
     {
         Story story { resolution("8h") };
