@@ -399,6 +399,7 @@ void ClockWalk::reopen(std::uint32_t moment)
         m_count.reached.reset();
     }
     m_count.from = momentAt(moment).at;
+    m_clientWroteInPause = momentAt(moment).clientWrote;
     setStretch(momentAt(moment));
 }
 

@@ -275,7 +275,7 @@ void Fold::setAssignee(Symbol assignee)
 
 void Fold::boundariesUntil(Instant at)
 {
-    while (!m_result->merged) {
+    while (true) {
         const Instant version
             = m_nextVersion < m_timeline.versions.size() ? m_timeline.versions[m_nextVersion].effective : kNever;
         const Instant next = std::min(version, m_nextDirectory);
@@ -296,7 +296,7 @@ void Fold::boundariesUntil(Instant at)
 void Fold::switchVersion(const Version& version)
 {
     const bool over = isDone(m_now.category) || m_now.category == StatusCategory::Cancelled;
-    if (version.scope == VersionScope::NewTickets || over)
+    if (version.scope == VersionScope::NewTickets || over || m_result->merged)
         return;
     m_now.version = &version;
     m_facts |= kVersion;

@@ -200,6 +200,8 @@ void MetricRules::resolution(std::uint32_t moment)
         const bool wasCancelled = cause == CancelCause::TicketCancelled
             || (cause == CancelCause::NothingPromised
                 && m_result->moments[moment - 1].category == StatusCategory::Cancelled);
+        if (!rule && m_resolution.hasClock())
+            rule = m_resolution.clock().rule; // nothing is promised now: what was agreed of its verdict holds
         const OnReopen onReopen = rule ? rule->onReopen : OnReopen::Resume;
         if ((wasCancelled || onReopen == OnReopen::Resume) && !m_resolution.isWaived())
             m_resolution.reopen(moment);
@@ -259,13 +261,13 @@ void MetricRules::absorb(std::uint32_t moment)
     const Moment& now = m_result->moments[moment];
     const Instant since = now.event->since;
     m_firstResponse.backdate(since, moment);
-    if (isOver(now.category)) {
-        if (!m_wait.whileResolved || since < m_wait.whileResolvedAt)
+    const bool firstIsLive = m_firstResponse.phase() == ClockWalk::Phase::Live;
+    if (isOver(now.category)) { // waited for from the reopening on, unless the first response is still owed
+        if (!firstIsLive && (!m_wait.whileResolved || since < m_wait.whileResolvedAt))
             m_wait.whileResolvedAt = since;
-        m_wait.whileResolved = true;
+        m_wait.whileResolved = m_wait.whileResolved || !firstIsLive;
         return;
     }
-    const bool firstIsLive = m_firstResponse.phase() == ClockWalk::Phase::Live;
     if (!m_nextResponse.isOpen() && !firstIsLive && (m_metrics & bit(Metric::NextResponse))) {
         m_wait.any = m_wait.later = true;
         m_wait.anyMoment = m_wait.laterMoment = moment;

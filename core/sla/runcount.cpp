@@ -7,6 +7,8 @@ namespace duebell {
 void RunCount::add(StretchMode mode, const WorkCalendar& calendar, Instant to)
 {
     const Instant begin = from;
+    if (mode == StretchMode::Resolved && !exceeded)
+        reached.reset(); // nor is there one while the ticket is resolved
     if (to <= begin)
         return;
     from = to;

@@ -139,6 +139,7 @@ void NaiveWalk::waive()
         life = latest(metric);
     if (life == nullptr || life->notApplicable)
         return;
+    const bool hadEndedCancelled = !life->isLive() && life->end == NaiveEnd::Cancelled;
     if (life->isLive())
         end(*life, NaiveEnd::Cancelled, CancelCause::Waived);
     if (life->end == NaiveEnd::Satisfied && life->promise != nullptr)
@@ -147,7 +148,10 @@ void NaiveWalk::waive()
         m_unansweredWhileDone.reset();
     life->end = NaiveEnd::Cancelled;
     life->cause = CancelCause::Waived;
-    life->ended = moment().at;
+    if (life->promise == nullptr && life->promiseLost)
+        life->ended = *life->promiseLost;
+    else if (!hadEndedCancelled)
+        life->ended = moment().at;
     supersede(*life);
 }
 

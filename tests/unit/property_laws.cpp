@@ -278,14 +278,9 @@ void PropertyLawsTest::thereAndBackRestoresTheDeadline()
         const Instant going = randomInstants(random, events, 1).front() + Seconds(1);
         const Instant coming = going + kRandomGrid * random.below(100);
         const bool moves = std::any_of(events.begin(), events.end(), [&](const Event& event) {
-<<<<<<< Updated upstream
             const bool mayEnd
                 = event.field == field::kStatus || event.kind == EventKind::Merged || event.kind == EventKind::Waived;
             return mayEnd && event.at > going && event.at <= coming;
-=======
-            const bool ends = event.field == field::kStatus || event.kind == EventKind::Merged;
-            return ends && event.at > going && event.at <= coming;
->>>>>>> Stashed changes
         });
         if (moves)
             continue;
