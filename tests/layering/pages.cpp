@@ -32,9 +32,9 @@ private Q_SLOTS:
     {
         const QStringList tables = captures(u"^CREATE TABLE (\\w+)"_s, page(u"core/storage/schema_sqlite.sql"_s));
         QVERIFY(tables.contains(u"event"_s));
-        const QString schema = page(u"docs/schema.md"_s);
+        const QString schema = page(u"ARCHITECTURE.md"_s);
         for (const QString& table : tables)
-            QVERIFY2(schema.contains(u'`' + table + u'`'), qPrintable(u"docs/schema.md does not name "_s + table));
+            QVERIFY2(schema.contains(u'`' + table + u'`'), qPrintable(u"ARCHITECTURE.md does not name "_s + table));
     }
 
     void theArchitectureNamesEveryPart()
@@ -51,8 +51,8 @@ private Q_SLOTS:
     void linksBetweenPagesLeadSomewhere()
     {
         QStringList pages = m_root.entryList({ u"*.md"_s }, QDir::Files);
-        for (const QString& name : QDir(m_root.filePath(u"docs"_s)).entryList({ u"*.md"_s }, QDir::Files))
-            pages.append(u"docs/"_s + name);
+        for (const QString& name : QDir(m_root.filePath(u"resources/help"_s)).entryList({ u"*.md"_s }, QDir::Files))
+            pages.append(u"resources/help/"_s + name);
         QVERIFY(pages.size() >= 5);
         for (const QString& path : pages) {
             const QDir folder = QFileInfo(m_root.filePath(path)).dir();
