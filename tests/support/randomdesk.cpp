@@ -278,14 +278,6 @@ std::vector<Event> randomTicket(RandomSource& random, RandomDesk& desk, RandomSt
     return Writer(random, desk, story).write();
 }
 
-bool isWaivedTwice(const std::vector<Event>& events)
-{
-    std::array<int, 8> waivers {};
-    for (const Event& event : events)
-        waivers[static_cast<std::size_t>(event.metric)] += event.kind == EventKind::Waived ? 1 : 0;
-    return std::any_of(waivers.begin(), waivers.end(), [](int count) { return count > 1; });
-}
-
 std::vector<Instant> randomInstants(RandomSource& random, const std::vector<Event>& events, int count)
 {
     std::vector<Instant> instants;

@@ -30,9 +30,6 @@ struct RandomStory {
 /// One ticket's events in the order of their sequence numbers, over a few days from the desk's start.
 [[nodiscard]] std::vector<Event> randomTicket(RandomSource& random, RandomDesk& desk, RandomStory story = {});
 
-/// Whether one metric is waived more than once.
-[[nodiscard]] bool isWaivedTwice(const std::vector<Event>& events);
-
 /// The desk and events as text that a person can follow.
 [[nodiscard]] std::string transcript(const RandomDesk& desk, const std::vector<Event>& events);
 [[nodiscard]] std::string transcript(const Agreement& agreement);
