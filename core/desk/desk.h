@@ -102,7 +102,7 @@ private:
     std::unique_ptr<Evaluator> m_evaluator;
     std::vector<Transition> m_transitions; // a heap, the earliest first
     std::string m_account;
-    std::optional<RunId> m_handRun; // of this session, once something was done by hand
+    std::optional<RunId> m_handRun; // set once something was done by hand
     Sequence m_applied;
     Instant m_refreshedAt {};
 };
