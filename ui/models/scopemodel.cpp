@@ -12,7 +12,7 @@ ScopeModel::ScopeModel(const QueueModel& queue, QObject* parent)
     build();
 }
 
-static RowState stateOfLane(Lane lane)
+RowState stateOfLane(Lane lane)
 {
     switch (lane) {
     case Lane::DueSoon:

@@ -7,6 +7,9 @@
 
 namespace duebell {
 
+/// The state whose icon and colour stand for a whole lane.
+[[nodiscard]] RowState stateOfLane(Lane lane);
+
 class ScopeModel : public QAbstractListModel {
     Q_OBJECT
 

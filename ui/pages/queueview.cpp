@@ -1,5 +1,6 @@
 #include "ui/pages/queueview.h"
 
+#include "ui/models/scopemodel.h"
 #include "words/names.h"
 
 #include <QHeaderView>
@@ -133,26 +134,6 @@ QRegion QueueView::tick()
 
 // ---- painting
 
-static RowState stateOf(Lane lane)
-{
-    switch (lane) {
-    case Lane::DueSoon:
-        return RowState::AtRisk;
-    case Lane::BreachedToday:
-    case Lane::OlderOverdue:
-        return RowState::Breached;
-    case Lane::Later:
-        return RowState::Running;
-    case Lane::Waiting:
-        return RowState::Paused;
-    case Lane::NoAgreement:
-        return RowState::NoAgreement;
-    case Lane::Done:
-        break;
-    }
-    return RowState::Done;
-}
-
 void QueueView::paintLaneHeader(QPainter& painter, int row, const QRect& rect) const
 {
     const Colours& colours = m_theme.colours();
@@ -162,7 +143,7 @@ void QueueView::paintLaneHeader(QPainter& painter, int row, const QRect& rect) c
     painter.fillRect(rect, selectionModel()->isRowSelected(row) ? colours.selection : colours.band);
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
     const auto placed = [&](QRect box) { return style()->visualRect(layoutDirection(), rect, box); };
-    painter.fillRect(placed(QRect(rect.left(), rect.top(), 3, rect.height() - 1)), colours.ofState(stateOf(lane)));
+    painter.fillRect(placed(QRect(rect.left(), rect.top(), 3, rect.height() - 1)), colours.ofState(stateOfLane(lane)));
     const qreal scale = devicePixelRatioF();
     const QString chevron = QString::fromLatin1(!folded           ? "chevron-down"
                                                     : rightToLeft ? "chevron-left"
