@@ -1,4 +1,4 @@
--- A desk file (.duebell), SQLite dialect, schema 1. Instants are UTC seconds; null means "since always" or "not yet".
+-- A desk file (.duebell), SQLite dialect, schema 2. Instants are UTC seconds; null means "since always" or "not yet".
 -- The log (event, symbol, recording, run, agreement_version, directory_fact) is append-only and holds no texts, no
 -- people's names. What a person may ask to have erased lives in ticket_text, event_text and directory_entry.
 
@@ -37,9 +37,10 @@ CREATE TABLE ticket (
     external_key TEXT NOT NULL,
     display_key TEXT NOT NULL,
     first_at INTEGER, -- its earliest event
-    last_closed_at INTEGER, -- null: not closed, or not known; may lag, then too much is loaded, never too little
+    last_closed_at INTEGER, -- when it ended for good; null: open, or not known. New events set it to null
     UNIQUE (source, external_key)
 ) STRICT;
+CREATE INDEX ticket_closed ON ticket (last_closed_at);
 
 CREATE TABLE ticket_text (
     ticket INTEGER PRIMARY KEY REFERENCES ticket (number),
@@ -119,6 +120,32 @@ CREATE TABLE firing (
     PRIMARY KEY (scenario, step, ticket, metric, status, cycle, deadline, receiver, channel)
 ) STRICT, WITHOUT ROWID;
 
+-- A ticket's events as one value, made behind the log so that a desk opens quickly. Never the truth: it may lag, and may
+-- be deleted whole. `events` is as format says; `verdicts` are the ended clocks as they were computed then: evidence.
+CREATE TABLE packed_history (
+    ticket INTEGER PRIMARY KEY REFERENCES ticket (number),
+    through INTEGER NOT NULL, -- the last event in it
+    format INTEGER NOT NULL,
+    events BLOB NOT NULL,
+    verdicts BLOB NOT NULL
+) STRICT;
+
+-- Every event up to here is in packed_history.
+CREATE TABLE packed_head (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    through INTEGER NOT NULL
+) STRICT;
+
+-- Files that are followed: how far each was read. Written together with the events that were read.
+CREATE TABLE intake (
+    path TEXT PRIMARY KEY,
+    head TEXT NOT NULL, -- hash of the first bytes, `head_size` of them: tells a file from its successor of the same name
+    head_size INTEGER NOT NULL,
+    position INTEGER NOT NULL, -- bytes read
+    line INTEGER NOT NULL, -- lines read
+    read_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TRIGGER event_keeps BEFORE UPDATE ON event BEGIN SELECT RAISE (ABORT, 'event is append-only'); END;
 CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE (ABORT, 'event is append-only'); END;
 CREATE TRIGGER symbol_keeps BEFORE UPDATE ON symbol BEGIN SELECT RAISE (ABORT, 'symbol is append-only'); END;
@@ -132,3 +159,4 @@ CREATE TRIGGER fact_keeps BEFORE UPDATE ON directory_fact BEGIN SELECT RAISE (AB
 CREATE TRIGGER fact_stays BEFORE DELETE ON directory_fact BEGIN SELECT RAISE (ABORT, 'directory_fact is append-only'); END;
 
 INSERT INTO log_head (only, last) VALUES (1, 0);
+INSERT INTO packed_head (only, through) VALUES (1, 0);

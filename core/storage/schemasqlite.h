@@ -9,6 +9,6 @@ extern const char* const kSqliteSchema;
 /// "DUEB": tells our files from other programs'.
 inline constexpr int kSqliteApplicationId = 0x44554542;
 /// Raised by one with every change of the schema.
-inline constexpr int kSqliteSchemaNumber = 1;
+inline constexpr int kSqliteSchemaNumber = 2;
 
 } // namespace duebell
