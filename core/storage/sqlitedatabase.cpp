@@ -1,12 +1,19 @@
 #include "storage/sqlitedatabase.h"
 
+#include "storage/failpoint.h"
+#include "storage/migrations.h"
 #include "storage/schemasqlite.h"
+#include "storage/sqlitecopy.h"
+#include "storage/sqlitefault.h"
 
 #include <QFile>
-#include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
-#include <QStorageInfo>
 #include <QStringList>
+#include <QUrl>
+#include <QVariant>
+
+#include <sqlite3.h>
 
 #include <atomic>
 #include <string_view>
@@ -16,39 +23,31 @@ namespace duebell {
 
 namespace {
 
-    constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-    Error databaseError(const QString& statement, const QSqlError& error)
+    Error databaseError(const QString& path, const QString& statement, const QSqlError& error)
     {
-        return Error { ErrorCode::Database,
-                       statement.toStdString(),
-                       (error.databaseText().isEmpty() ? error.driverText() : error.databaseText()).toStdString(),
-                       {} };
+        const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+        return sqliteFault(path.toStdString(), statement.toStdString(), error.nativeErrorCode().toInt(),
+                           text.toStdString());
+    }
+
+    sqlite3* handleOf(const QSqlDriver* driver)
+    {
+        const QVariant handle = driver->handle();
+        return handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0
+            ? *static_cast<sqlite3* const*>(handle.constData())
+            : nullptr;
+    }
+
+    QString pathOf(const QSqlQuery& query)
+    {
+        sqlite3* handle = query.driver() ? handleOf(query.driver()) : nullptr;
+        return handle ? QString::fromUtf8(sqlite3_db_filename(handle, "main")) : QString();
     }
 
     QString newConnectionName()
     {
         static std::atomic<int> counter { 0 };
         return QStringLiteral("duebell-%1").arg(++counter);
-    }
-
-    Status refuseNetworkDrive(const QString& path)
-    {
-        const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
-        for (const char* network : { "nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.davfs", "afs" }) {
-            if (type == network)
-                return Error { ErrorCode::File, path.toStdString(), type.toStdString(), "a local drive" };
-        }
-        return Done {};
-    }
-
-    // SQLite gives its -wal and -shm the permissions of the main file, so the main file is made before SQLite sees it.
-    Status makeEmptyFile(const QString& path)
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly))
-            return Error { ErrorCode::File, path.toStdString(), file.errorString().toStdString(), "a new file" };
-        return Done {};
     }
 
 } // namespace
@@ -67,31 +66,46 @@ SqliteDatabase::~SqliteDatabase()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const QString& path, Access access)
+Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const QString& path, const Options& options)
 {
-    if (!QFileInfo::exists(path))
-        return Error { ErrorCode::NotFound, path.toStdString(), {}, {} };
-    if (Status local = refuseNetworkDrive(path); !local)
-        return local.error();
-    // A file somebody copied here may have come with looser permissions; it holds what clients wrote.
-    if ((QFile::permissions(path) & ~(kOwnerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser)) != 0)
-        QFile::setPermissions(path, kOwnerOnly);
+    Status status = sqlitefile::requireFile(path);
+    if (status)
+        status = sqlitefile::refuseNetworkDrive(path, options.fileSystemType);
+    if (status && options.access == Access::ReadWrite)
+        status = sqlitefile::requireWritable(path);
+    if (!status)
+        return status.error();
+    sqlitefile::keepToOwner(path);
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(path));
-    if (Status connected = database->connect(access); !connected)
-        return connected.error();
-    if (Status ours = database->checkIdentity(); !ours)
-        return ours.error();
+    status = database->connect(options);
+    if (status)
+        status = database->checkIdentity();
+    if (!status)
+        return status.error();
+    const Result<bool> older = database->isOlder();
+    if (!older)
+        return older.error();
+    if (*older && options.access == Access::ReadOnly)
+        status = database->becomeMigratedCopy(options);
+    else if (*older)
+        status = database->migrate();
+    if (status)
+        status = database->setPragmas(options);
+    if (!status)
+        return status.error();
     return database;
 }
 
 Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::create(const QString& path)
 {
-    if (Status local = refuseNetworkDrive(path); !local)
+    if (Status local = sqlitefile::refuseNetworkDrive(path); !local)
         return local.error();
-    if (Status made = makeEmptyFile(path); !made)
+    if (Status made = sqlitefile::makeEmpty(path); !made)
         return made.error();
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(path));
-    Status status = database->connect(Access::ReadWrite);
+    Status status = database->connect({});
+    if (status)
+        status = database->setPragmas({});
     if (status)
         status = database->execute(QStringLiteral("PRAGMA application_id = %1").arg(kSqliteApplicationId));
     if (status)
@@ -110,27 +124,61 @@ Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::create(const QString& pa
     return database;
 }
 
-Status SqliteDatabase::connect(Access access)
+Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::openAsItIs(const QString& path, Access access)
 {
-    m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(path));
+    const QString options = access == Access::ReadOnly ? QStringLiteral("QSQLITE_OPEN_READONLY") : QString();
+    if (Status connected = database->connect(path, options); !connected)
+        return connected.error();
+    return database;
+}
+
+Status SqliteDatabase::connect(const QString& name, const QString& options)
+{
+    m_database.close();
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions(options);
     if (!m_database.isValid() || !m_database.open())
-        return databaseError(m_path, m_database.lastError());
+        return databaseError(m_path, m_path, m_database.lastError());
+    findNativeHandle();
+    return Done {};
+}
+
+Status SqliteDatabase::connect(const Options& options)
+{
+    const QString wait = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeout.count());
+    // Without its neighbours WAL cannot work; what nobody can write to nobody changes meanwhile either.
+    if (options.access == Access::ReadOnly && !sqlitefile::requireWritable(m_path) && !sqlitefile::hasLog(m_path))
+        return connect(QString::fromUtf8(QUrl::fromLocalFile(m_path).toEncoded()) + QStringLiteral("?immutable=1"),
+                       wait + QStringLiteral(";QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"));
+    return connect(m_path, wait);
+}
+
+Status SqliteDatabase::setPragmas(const Options& options)
+{
     QStringList pragmas { QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
                           QStringLiteral("PRAGMA foreign_keys = ON"),
                           // Without it REPLACE would delete rows past the append-only triggers.
-                          QStringLiteral("PRAGMA recursive_triggers = ON") };
-    if (access == Access::ReadOnly)
+                          QStringLiteral("PRAGMA recursive_triggers = ON"),
+                          // What is erased is overwritten.
+                          QStringLiteral("PRAGMA secure_delete = ON") };
+    if (options.access == Access::ReadOnly)
         pragmas.append(QStringLiteral("PRAGMA query_only = ON"));
     for (const QString& pragma : pragmas) {
-        if (Status set = execute(pragma); !set) {
-            // Code 26 is SQLITE_NOTADB: SQLite looks at the file's head only now.
-            if (set.error().value.find("not a database") != std::string::npos)
-                return Error { ErrorCode::WrongFile, m_path.toStdString(), set.error().value, {} };
+        if (Status set = execute(pragma); !set)
             return set;
-        }
     }
     return Done {};
+}
+
+// Two copies of SQLite in one process must not share a connection.
+void SqliteDatabase::findNativeHandle()
+{
+    m_nativeHandle = nullptr;
+    QSqlQuery query(m_database);
+    if (query.exec(QStringLiteral("SELECT sqlite_source_id()")) && query.next()
+        && query.value(0).toString() == QLatin1String(sqlite3_sourceid()))
+        m_nativeHandle = handleOf(m_database.driver());
 }
 
 Status SqliteDatabase::checkIdentity()
@@ -151,8 +199,34 @@ Status SqliteDatabase::checkIdentity()
     return Done {};
 }
 
-// Statements end with ";" at a line's end, or, for triggers, with "END;" there. Comments take whole lines or follow
-// code.
+Result<bool> SqliteDatabase::isOlder()
+{
+    const Result<qint64> schema = number(QStringLiteral("PRAGMA user_version"));
+    if (!schema)
+        return schema.error();
+    return *schema < kSqliteSchemaNumber;
+}
+
+Status SqliteDatabase::migrate()
+{
+    DUEBELL_FAILPOINT("migrate.backup");
+    return Migrations::run(*this);
+}
+
+// Somebody who only looks must not change the file, and an older schema cannot be read as it is.
+Status SqliteDatabase::becomeMigratedCopy(const Options& options)
+{
+    std::unique_ptr<SqliteDatabase> original(new SqliteDatabase(m_path));
+    if (Status connected = original->connect(options); !connected)
+        return connected;
+    if (Status connected = connect(QString(), QString()); !connected)
+        return connected;
+    if (Status copied = copyDatabase(*original, *this); !copied)
+        return copied;
+    return Migrations::run(*this);
+}
+
+// Triggers end with "END;", which is a ";" at a line's end too.
 Status SqliteDatabase::runScript(const char* script)
 {
     QString statement;
@@ -176,14 +250,14 @@ Result<QSqlQuery> SqliteDatabase::prepare(const QString& statement)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
-        return databaseError(statement, query.lastError());
+        return databaseError(m_path, statement, query.lastError());
     return query;
 }
 
 Status SqliteDatabase::run(QSqlQuery& query)
 {
     if (!query.exec())
-        return databaseError(query.lastQuery(), query.lastError());
+        return databaseError(pathOf(query), query.lastQuery(), query.lastError());
     return Done {};
 }
 
@@ -191,7 +265,7 @@ Status SqliteDatabase::execute(const QString& statement)
 {
     QSqlQuery query(m_database);
     if (!query.exec(statement))
-        return databaseError(statement, query.lastError());
+        return databaseError(m_path, statement, query.lastError());
     return Done {};
 }
 
@@ -200,7 +274,7 @@ Result<qint64> SqliteDatabase::number(const QString& statement)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(statement))
-        return databaseError(statement, query.lastError());
+        return databaseError(m_path, statement, query.lastError());
     if (!query.next())
         return Error { ErrorCode::NotFound, statement.toStdString(), {}, {} };
     return query.value(0).toLongLong();
@@ -217,11 +291,20 @@ SqliteTransaction::~SqliteTransaction()
         (void)m_database.execute(QStringLiteral("ROLLBACK"));
 }
 
-Status SqliteTransaction::begin()
+Status SqliteTransaction::beginAnySchema()
 {
+    DUEBELL_FAILPOINT("begin.before");
     if (Status begun = m_database.execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun;
     m_active = true;
+    DUEBELL_FAILPOINT("begin.after");
+    return Done {};
+}
+
+Status SqliteTransaction::begin()
+{
+    if (Status begun = beginAnySchema(); !begun)
+        return begun;
     const Result<qint64> schema = m_database.number(QStringLiteral("PRAGMA user_version"));
     if (!schema)
         return schema.error();
@@ -233,9 +316,11 @@ Status SqliteTransaction::begin()
 
 Status SqliteTransaction::commit()
 {
+    DUEBELL_FAILPOINT("commit.before");
     if (Status done = m_database.execute(QStringLiteral("COMMIT")); !done)
         return done;
     m_active = false;
+    DUEBELL_FAILPOINT("commit.after");
     return Done {};
 }
 

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "base/result.h"
+#include "storage/sqlitefile.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+
+struct sqlite3;
 
 namespace duebell {
 
@@ -15,14 +19,30 @@ class SqliteDatabase {
 public:
     enum class Access {
         ReadWrite,
-        ReadOnly, ///< the file is opened as usual, since WAL needs its neighbours, but every write is refused
+        /// Every write is refused. The file is opened as usual, since WAL needs its neighbours; one that nobody can
+        /// write to (a read-only drive) is read as it lies there. An older schema is read from a private copy that was
+        /// migrated, the file itself stays as it is.
+        ReadOnly,
+    };
+    struct Options {
+        Access access = Access::ReadWrite;
+        std::chrono::milliseconds busyTimeout { 10'000 }; ///< how long to wait while others write
+        sqlitefile::FileSystemType fileSystemType {}; ///< empty: the host's
     };
 
-    /// Opens an existing desk file. NotFound; WrongFile when it is no desk; NewerFormat when its schema is newer than
-    /// this program; File when it lies on a network drive, where SQLite's locks cannot be trusted; Database otherwise.
-    [[nodiscard]] static Result<std::unique_ptr<SqliteDatabase>> open(const QString& path, Access access);
+    /// Opens an existing desk file; one of an older schema is backed up and migrated. NotFound; WrongFile when it is no
+    /// desk; NewerFormat when its schema is newer than this program; File when it lies on a network drive, is a folder
+    /// or cannot be written; Database otherwise, as sqliteFault.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteDatabase>> open(const QString& path, const Options& options);
+    [[nodiscard]] static Result<std::unique_ptr<SqliteDatabase>> open(const QString& path, Access access)
+    {
+        return open(path, Options { .access = access });
+    }
     /// Makes a new desk file, readable by its owner only. File when something is there already or it cannot be made.
     [[nodiscard]] static Result<std::unique_ptr<SqliteDatabase>> create(const QString& path);
+    /// A database as it lies there, for copying and for looking at damaged ones: of any schema, nothing is set, changed
+    /// or migrated. An empty path is a private database that goes with the connection.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteDatabase>> openAsItIs(const QString& path, Access access);
     ~SqliteDatabase();
     SqliteDatabase(const SqliteDatabase&) = delete;
     SqliteDatabase& operator=(const SqliteDatabase&) = delete;
@@ -34,17 +54,27 @@ public:
     [[nodiscard]] Status execute(const QString& statement);
     /// The first column of the first row as an integer; NotFound when there is no row.
     [[nodiscard]] Result<qint64> number(const QString& statement);
+    /// Statements that end with ";" at a line's end; comments take whole lines or follow code.
+    [[nodiscard]] Status runScript(const char* script);
     [[nodiscard]] QString path() const { return m_path; }
+    /// The connection for SQLite's own C interface; null when the driver brings another SQLite than this program's.
+    [[nodiscard]] sqlite3* nativeHandle() const { return m_nativeHandle; }
 
 private:
     explicit SqliteDatabase(QString path);
-    Status connect(Access access);
+    Status connect(const QString& name, const QString& options);
+    Status connect(const Options& options);
+    Status setPragmas(const Options& options);
     Status checkIdentity();
-    Status runScript(const char* script);
+    Result<bool> isOlder();
+    Status migrate();
+    Status becomeMigratedCopy(const Options& options);
+    void findNativeHandle();
 
     QString m_path;
     QString m_connection;
     QSqlDatabase m_database;
+    sqlite3* m_nativeHandle = nullptr;
 };
 
 /// A write transaction, begun IMMEDIATE so that it waits for its turn rather than failing half-way, with the schema
@@ -57,6 +87,8 @@ public:
     SqliteTransaction& operator=(const SqliteTransaction&) = delete;
 
     [[nodiscard]] Status begin();
+    /// Without looking at the schema's number: for migrating.
+    [[nodiscard]] Status beginAnySchema();
     [[nodiscard]] Status commit();
 
 private:

@@ -1,5 +1,7 @@
 #include "storage/sqlitestore.h"
 
+#include "storage/failpoint.h"
+
 #include <QUuid>
 #include <QVariant>
 
@@ -74,6 +76,7 @@ Result<std::vector<TicketId>> SqliteStore::ensureTickets(std::span<const TicketD
         return begun.error();
     std::vector<TicketId> tickets;
     tickets.reserve(drafts.size());
+    DUEBELL_FAILPOINT("write.tickets");
     for (const TicketDraft& draft : drafts) {
         const Result<TicketId> ticket = ensureTicket(draft);
         if (!ticket)
@@ -120,6 +123,7 @@ Result<RunId> SqliteStore::beginRun(const RunInfo& info, Instant at)
     SqliteTransaction transaction(*m_database);
     if (Status begun = transaction.begin(); !begun)
         return begun.error();
+    DUEBELL_FAILPOINT("write.run");
     Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
         "INSERT INTO run (kind, at, source, file_hash, mapping, account) VALUES (?, ?, ?, ?, ?, ?) RETURNING number"));
     if (!query)
@@ -171,6 +175,7 @@ Result<int> SqliteStore::publish(const StoredVersion& version)
     SqliteTransaction transaction(*m_database);
     if (Status begun = transaction.begin(); !begun)
         return begun.error();
+    DUEBELL_FAILPOINT("write.publish");
     Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
         "INSERT INTO agreement_version (number, effective, recorded, scope, author, reason, agreement, zones) "
         "SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM agreement_version WHERE true RETURNING number"));

@@ -1,4 +1,5 @@
 // The directory's side of SqliteStore, and the check of the file itself.
+#include "storage/failpoint.h"
 #include "storage/sqlitestore.h"
 
 #include <QVariant>
@@ -85,6 +86,7 @@ Status SqliteStore::addToDirectory(std::span<const DirectoryEntry> entries, std:
     SqliteTransaction transaction(*m_database);
     if (Status begun = transaction.begin(); !begun)
         return begun;
+    DUEBELL_FAILPOINT("write.directory");
     Result<QSqlQuery> entryQuery = m_database->prepare(
         QStringLiteral("INSERT INTO directory_entry (kind, id, definition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"));
     Result<QSqlQuery> factQuery = m_database->prepare(QStringLiteral(

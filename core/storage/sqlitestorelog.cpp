@@ -1,5 +1,6 @@
 // The log's side of SqliteStore: committing, numbering and reading events.
 #include "storage/eventrow.h"
+#include "storage/failpoint.h"
 #include "storage/sqlitestore.h"
 
 #include <QVariant>
@@ -96,6 +97,7 @@ Status SqliteStore::checkExpectations(const Batch& batch)
 
 Result<Sequence> SqliteStore::takeNumbers(std::size_t count)
 {
+    DUEBELL_FAILPOINT("write.head");
     Result<QSqlQuery> query
         = m_database->prepare(QStringLiteral("UPDATE log_head SET last = last + ? WHERE only = 1 RETURNING last"));
     if (!query)
@@ -122,12 +124,14 @@ Status SqliteStore::insertEvents(std::vector<Event>& events, const Batch& batch)
     if (!insertBody)
         return insertBody.error();
     for (std::size_t i = 0; i < events.size(); ++i) {
+        DUEBELL_FAILPOINT("write.events");
         eventrow::bind(*insert, events[i]);
         if (Status done = SqliteDatabase::run(*insert); !done)
             return done;
         const std::string& body = batch.events[i].body;
         if (body.empty())
             continue;
+        DUEBELL_FAILPOINT("write.texts");
         insertBody->bindValue(0, static_cast<qint64>(events[i].seq.value));
         insertBody->bindValue(1, QString::fromStdString(body));
         if (Status done = SqliteDatabase::run(*insertBody); !done)
@@ -139,6 +143,7 @@ Status SqliteStore::insertEvents(std::vector<Event>& events, const Batch& batch)
 // Slices of one second share a row.
 Status SqliteStore::noteRecording(Sequence first, Instant recorded)
 {
+    DUEBELL_FAILPOINT("write.recording");
     Result<QSqlQuery> query
         = m_database->prepare(QStringLiteral("INSERT INTO recording (first, at) SELECT ?, ? WHERE ? IS NOT (SELECT at "
                                              "FROM recording ORDER BY first DESC LIMIT 1)"));

@@ -1,5 +1,7 @@
 #include "storage/sqlitesymbols.h"
 
+#include "storage/failpoint.h"
+
 #include <QVariant>
 
 #include <algorithm>
@@ -61,6 +63,7 @@ Result<std::vector<Symbol>> SqliteSymbols::intern(std::span<const std::string_vi
 
 Status SqliteSymbols::store(const std::vector<std::string_view>& fresh)
 {
+    DUEBELL_FAILPOINT("write.symbols");
     Result<QSqlQuery> query = m_database.prepare(QStringLiteral("INSERT INTO symbol (number, text) VALUES (?, ?)"));
     if (!query)
         return query.error();
