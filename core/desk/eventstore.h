@@ -55,6 +55,7 @@ struct RunInfo {
         Sync = 2,
         Hand = 3,
         Scenario = 4,
+        Retraction = 5, ///< takes back what another run brought; `source` is that run's number
     };
     Kind kind = Kind::Hand;
     std::string source; ///< file name or host; empty for hand
@@ -63,11 +64,23 @@ struct RunInfo {
     std::string account; ///< the operating system's account
 };
 
+/// A followed file and how far it was read.
+struct IntakePosition {
+    std::string path;
+    std::string head; ///< hash of the first `headSize` bytes: tells a file from its successor of the same name
+    std::int64_t headSize = 0;
+    std::int64_t position = 0; ///< bytes read
+    std::int64_t line = 0; ///< lines read
+    Instant readAt {};
+    bool operator==(const IntakePosition&) const = default;
+};
+
 /// What goes into the log in one transaction, numbered in this order.
 struct Batch {
     RunId run;
     std::vector<EventDraft> events;
     std::vector<Expectation> expectations;
+    std::optional<IntakePosition> intake; ///< written with the events, also when there are none
 };
 
 /// A version of the agreement as stored.
@@ -148,6 +161,31 @@ public:
         std::string source;
     };
     [[nodiscard]] virtual Result<std::optional<LastImport>> lastImport() = 0;
+
+    /// As ensureTickets, and whether each ticket had events already: one that had none need not be loaded.
+    struct TicketEntry {
+        TicketId id;
+        bool hasEvents = false;
+    };
+    [[nodiscard]] virtual Result<std::vector<TicketEntry>> enterTickets(std::span<const TicketDraft> drafts) = 0;
+    /// The events of these tickets: one list each, in their order, by sequence.
+    [[nodiscard]] virtual Result<std::vector<std::vector<Event>>> loadTickets(std::span<const TicketId> tickets) = 0;
+
+    /// A run and how many events it brought.
+    struct RunSummary {
+        RunId id;
+        RunInfo info;
+        Instant at {};
+        std::int64_t events = 0;
+        std::int64_t retracted = 0; ///< of these, taken back
+    };
+    /// Every run, by number.
+    [[nodiscard]] virtual Result<std::vector<RunSummary>> loadRuns() = 0;
+    /// As readAfter, of one run.
+    [[nodiscard]] virtual Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) = 0;
+
+    /// How far a followed file was read; nullopt when it never was. Written by Batch::intake.
+    [[nodiscard]] virtual Result<std::optional<IntakePosition>> intakePosition(std::string_view path) = 0;
 };
 
 } // namespace duebell

@@ -69,55 +69,6 @@ Result<std::vector<Symbol>> SqliteStore::intern(std::span<const std::string_view
     return m_symbols.intern(texts);
 }
 
-Result<std::vector<TicketId>> SqliteStore::ensureTickets(std::span<const TicketDraft> drafts)
-{
-    SqliteTransaction transaction(*m_database);
-    if (Status begun = transaction.begin(); !begun)
-        return begun.error();
-    std::vector<TicketId> tickets;
-    tickets.reserve(drafts.size());
-    DUEBELL_FAILPOINT("write.tickets");
-    for (const TicketDraft& draft : drafts) {
-        const Result<TicketId> ticket = ensureTicket(draft);
-        if (!ticket)
-            return ticket.error();
-        tickets.push_back(*ticket);
-    }
-    if (Status committed = transaction.commit(); !committed)
-        return committed.error();
-    return tickets;
-}
-
-Result<TicketId> SqliteStore::ensureTicket(const TicketDraft& draft)
-{
-    Result<QSqlQuery> insert = m_database->prepare(
-        QStringLiteral("INSERT INTO ticket (source, external_key, display_key) VALUES (?, ?, ?) "
-                       "ON CONFLICT (source, external_key) DO UPDATE SET display_key = display_key RETURNING number"));
-    if (!insert)
-        return insert.error();
-    insert->bindValue(0, draft.source.value);
-    insert->bindValue(1, text(draft.externalKey));
-    insert->bindValue(2, text(draft.displayKey));
-    if (Status done = SqliteDatabase::run(*insert); !done)
-        return done.error();
-    if (!insert->next())
-        return Error { ErrorCode::Database, "ticket", draft.externalKey, {} };
-    const TicketId ticket { insert->value(0).toLongLong() };
-    insert->finish();
-    Result<QSqlQuery> texts = m_database->prepare(QStringLiteral(
-        "INSERT INTO ticket_text (ticket, subject, link) VALUES (?, ?, ?) ON CONFLICT (ticket) DO UPDATE SET "
-        "subject = CASE excluded.subject WHEN '' THEN subject ELSE excluded.subject END, "
-        "link = CASE excluded.link WHEN '' THEN link ELSE excluded.link END"));
-    if (!texts)
-        return texts.error();
-    texts->bindValue(0, static_cast<qint64>(ticket.value));
-    texts->bindValue(1, text(draft.texts.subject));
-    texts->bindValue(2, text(draft.texts.link));
-    if (Status done = SqliteDatabase::run(*texts); !done)
-        return done.error();
-    return ticket;
-}
-
 Result<RunId> SqliteStore::beginRun(const RunInfo& info, Instant at)
 {
     SqliteTransaction transaction(*m_database);

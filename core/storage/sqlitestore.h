@@ -41,6 +41,11 @@ public:
     [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
                                         Instant recorded) override;
     [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
+    [[nodiscard]] Result<std::vector<TicketEntry>> enterTickets(std::span<const TicketDraft> drafts) override;
+    [[nodiscard]] Result<std::vector<std::vector<Event>>> loadTickets(std::span<const TicketId> tickets) override;
+    [[nodiscard]] Result<std::vector<RunSummary>> loadRuns() override;
+    [[nodiscard]] Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) override;
+    [[nodiscard]] Result<std::optional<IntakePosition>> intakePosition(std::string_view path) override;
 
     /// Whether another connection committed since the last call.
     [[nodiscard]] Result<bool> wasWrittenByOthers();
@@ -62,7 +67,8 @@ private:
     Status insertEvents(std::vector<Event>& events, const Batch& batch);
     Status noteRecording(Sequence first, Instant recorded);
     Status noteFirstInstants(const std::vector<Event>& events);
-    Result<TicketId> ensureTicket(const TicketDraft& draft);
+    Result<TicketEntry> enterTicket(const TicketDraft& draft);
+    Status noteIntake(const IntakePosition& intake);
     [[nodiscard]] Instant recordedAt(Sequence sequence) const;
 
     std::unique_ptr<SqliteDatabase> m_database;

@@ -48,8 +48,15 @@ Result<std::vector<Event>> SqliteStore::commit(const Batch& batch, Instant recor
         return begun.error();
     if (Status expected = checkExpectations(batch); !expected)
         return expected.error();
-    if (batch.events.empty())
+    if (batch.intake) {
+        if (Status noted = noteIntake(*batch.intake); !noted)
+            return noted.error();
+    }
+    if (batch.events.empty()) {
+        if (Status committed = transaction.commit(); !committed)
+            return committed.error();
         return events;
+    }
     const Result<Sequence> last = takeNumbers(batch.events.size());
     if (!last)
         return last.error();

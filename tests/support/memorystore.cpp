@@ -45,6 +45,8 @@ Result<std::vector<Event>> MemoryStore::commit(const Batch& batch, Instant recor
         if (!ticket.events.empty() && ticket.events.back().seq != expectation.last)
             return Error { ErrorCode::Conflict, ticket.record.displayKey, {}, {} };
     }
+    if (batch.intake)
+        m_intake.insert_or_assign(batch.intake->path, *batch.intake);
     std::vector<Event> committed;
     for (const EventDraft& draft : batch.events) {
         Event event = draft.event;
@@ -118,6 +120,50 @@ Status MemoryStore::addToDirectory(std::span<const DirectoryEntry>, std::span<co
 Result<std::optional<EventStore::LastImport>> MemoryStore::lastImport()
 {
     return std::optional<LastImport> {};
+}
+
+Result<std::vector<EventStore::TicketEntry>> MemoryStore::enterTickets(std::span<const TicketDraft> drafts)
+{
+    std::vector<TicketEntry> entries;
+    const Result<std::vector<TicketId>> ids = ensureTickets(drafts);
+    for (const TicketId id : *ids)
+        entries.push_back({ id, !m_tickets[static_cast<std::size_t>(id.value - 1)].events.empty() });
+    return entries;
+}
+
+Result<std::vector<std::vector<Event>>> MemoryStore::loadTickets(std::span<const TicketId> tickets)
+{
+    std::vector<std::vector<Event>> lists;
+    for (const TicketId ticket : tickets)
+        lists.push_back(m_tickets[static_cast<std::size_t>(ticket.value - 1)].events);
+    return lists;
+}
+
+Result<std::vector<EventStore::RunSummary>> MemoryStore::loadRuns()
+{
+    std::vector<RunSummary> runs;
+    for (std::int64_t number = 1; number <= m_runs; ++number) {
+        runs.push_back({ RunId { number }, {}, {}, 0, 0 });
+        for (const Event& event : m_log)
+            runs.back().events += event.run.value == number ? 1 : 0;
+    }
+    return runs;
+}
+
+Result<std::vector<Event>> MemoryStore::readRun(RunId run, Sequence after, std::size_t limit)
+{
+    std::vector<Event> events;
+    for (auto at = static_cast<std::size_t>(after.value); at < m_log.size() && events.size() < limit; ++at) {
+        if (m_log[at].run == run)
+            events.push_back(m_log[at]);
+    }
+    return events;
+}
+
+Result<std::optional<IntakePosition>> MemoryStore::intakePosition(std::string_view path)
+{
+    const auto found = m_intake.find(path);
+    return found == m_intake.end() ? std::optional<IntakePosition>() : std::optional(found->second);
 }
 
 } // namespace duebell::test

@@ -31,6 +31,11 @@ public:
     [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
                                         Instant recorded) override;
     [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
+    [[nodiscard]] Result<std::vector<TicketEntry>> enterTickets(std::span<const TicketDraft> drafts) override;
+    [[nodiscard]] Result<std::vector<std::vector<Event>>> loadTickets(std::span<const TicketId> tickets) override;
+    [[nodiscard]] Result<std::vector<RunSummary>> loadRuns() override;
+    [[nodiscard]] Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) override;
+    [[nodiscard]] Result<std::optional<IntakePosition>> intakePosition(std::string_view path) override;
 
 private:
     struct Ticket {
@@ -43,6 +48,7 @@ private:
     std::map<std::pair<Symbol, std::string>, TicketId> m_keys;
     std::vector<Event> m_log;
     std::int64_t m_runs = 0;
+    std::map<std::string, IntakePosition, std::less<>> m_intake;
 };
 
 } // namespace duebell::test
