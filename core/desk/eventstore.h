@@ -103,6 +103,15 @@ struct DirectoryEntry {
     bool operator==(const DirectoryEntry&) const = default;
 };
 
+/// What publishing writes in one transaction: a version of the agreement, and what changes in the directory with it.
+struct Publication {
+    std::optional<StoredVersion> version; ///< its number is given by the store
+    int basedOn = 0; ///< the newest version that the publisher knew; another one is a Conflict
+    std::vector<DirectoryEntry> entries; ///< replace all entries of the same client, person or team
+    std::vector<Directory::Fact> facts; ///< appended
+    Instant recorded {};
+};
+
 class EventStore {
 public:
     virtual ~EventStore() = default;
@@ -145,12 +154,13 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) = 0;
 
     [[nodiscard]] virtual Result<std::vector<StoredVersion>> loadVersions() = 0;
-    /// Appends a version; its number is one more than the last.
-    [[nodiscard]] virtual Result<int> publish(const StoredVersion& version) = 0;
+    /// All or nothing. The number of the newest version afterwards; Conflict when somebody else published meanwhile.
+    [[nodiscard]] virtual Result<int> publish(const Publication& publication) = 0;
 
     [[nodiscard]] virtual Result<std::vector<DirectoryEntry>> loadDirectory() = 0;
-    [[nodiscard]] virtual Result<std::vector<Directory::Fact>> loadFacts() = 0;
-    /// Adds entries that are new (a known one is left as it is) and appends the facts, in one transaction.
+    /// Those that the desk had learned of by `knownAt`, in the order in which it did; kNever for all.
+    [[nodiscard]] virtual Result<std::vector<Directory::Fact>> loadFacts(Instant knownAt) = 0;
+    /// Adds entries of clients, people and teams that have none yet, and appends the facts, in one transaction.
     [[nodiscard]] virtual Status addToDirectory(std::span<const DirectoryEntry> entries,
                                                 std::span<const Directory::Fact> facts, Instant recorded)
         = 0;

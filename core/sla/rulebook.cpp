@@ -59,11 +59,11 @@ namespace {
 
         void compileCalendars()
         {
-            auto zone = Zone::load(m_agreement.deskTimeZone);
-            if (!zone)
-                return fail({ zone.error().code, "/desk/time_zone", m_agreement.deskTimeZone, {} });
-            m_book->deskZone = *zone;
             m_book->always = compiled(alwaysOpen(m_agreement.deskTimeZone), "/desk/time_zone");
+            if (!m_book->always)
+                return;
+            // The same table as the calendar's: a stored version keeps its own.
+            m_book->deskZone = std::shared_ptr<const Zone>(m_book->always, &m_book->always->zone());
             m_book->calendars.emplace_back(m_symbols.intern(kAlwaysCalendarId), m_book->always);
             for (std::size_t i = 0; i < m_agreement.calendars.size(); ++i) {
                 const CalendarSpec& spec = m_agreement.calendars[i];

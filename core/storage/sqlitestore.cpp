@@ -121,36 +121,6 @@ Result<std::vector<StoredVersion>> SqliteStore::loadVersions()
     return versions;
 }
 
-Result<int> SqliteStore::publish(const StoredVersion& version)
-{
-    SqliteTransaction transaction(*m_database);
-    if (Status begun = transaction.begin(); !begun)
-        return begun.error();
-    DUEBELL_FAILPOINT("write.publish");
-    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
-        "INSERT INTO agreement_version (number, effective, recorded, scope, author, reason, agreement, zones) "
-        "SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM agreement_version WHERE true RETURNING number"));
-    if (!query)
-        return query.error();
-    const bool always = version.effective == Instant::min();
-    query->bindValue(0, always ? QVariant(QMetaType::fromType<qint64>()) : QVariant(seconds(version.effective)));
-    query->bindValue(1, seconds(version.recorded));
-    query->bindValue(2, static_cast<int>(version.scope));
-    query->bindValue(3, text(version.author));
-    query->bindValue(4, text(version.reason));
-    query->bindValue(5, text(version.agreementJson));
-    query->bindValue(6, text(version.zonesJson));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done.error();
-    if (!query->next())
-        return Error { ErrorCode::Database, "agreement_version", {}, {} };
-    const int number = query->value(0).toInt();
-    query->finish();
-    if (Status committed = transaction.commit(); !committed)
-        return committed.error();
-    return number;
-}
-
 Result<bool> SqliteStore::wasWrittenByOthers()
 {
     const Result<qint64> version = m_database->number(QStringLiteral("PRAGMA data_version"));

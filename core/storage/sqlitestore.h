@@ -35,9 +35,9 @@ public:
     [[nodiscard]] Result<Identification> identify(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<StoredVersion>> loadVersions() override;
-    [[nodiscard]] Result<int> publish(const StoredVersion& version) override;
+    [[nodiscard]] Result<int> publish(const Publication& publication) override;
     [[nodiscard]] Result<std::vector<DirectoryEntry>> loadDirectory() override;
-    [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts() override;
+    [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts(Instant knownAt) override;
     [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
                                         Instant recorded) override;
     [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
@@ -69,6 +69,10 @@ private:
     Status noteFirstInstants(const std::vector<Event>& events);
     Result<TicketEntry> enterTicket(const TicketDraft& draft);
     Status noteIntake(const IntakePosition& intake);
+    Result<int> newestVersion();
+    Status insertVersion(const StoredVersion& version);
+    Status replaceEntries(std::span<const DirectoryEntry> entries);
+    Status insertFacts(std::span<const Directory::Fact> facts, Instant recorded);
     [[nodiscard]] Instant recordedAt(Sequence sequence) const;
 
     std::unique_ptr<SqliteDatabase> m_database;

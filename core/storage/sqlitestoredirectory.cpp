@@ -41,8 +41,8 @@ namespace {
 
 Result<std::vector<DirectoryEntry>> SqliteStore::loadDirectory()
 {
-    Result<QSqlQuery> query
-        = m_database->prepare(QStringLiteral("SELECT kind, id, definition FROM directory_entry ORDER BY kind, id"));
+    Result<QSqlQuery> query = m_database->prepare(
+        QStringLiteral("SELECT kind, id, definition FROM directory_entry ORDER BY kind, id, rowid"));
     if (!query)
         return query.error();
     if (Status done = SqliteDatabase::run(*query); !done)
@@ -57,12 +57,13 @@ Result<std::vector<DirectoryEntry>> SqliteStore::loadDirectory()
     return entries;
 }
 
-Result<std::vector<Directory::Fact>> SqliteStore::loadFacts()
+Result<std::vector<Directory::Fact>> SqliteStore::loadFacts(Instant knownAt)
 {
-    Result<QSqlQuery> query = m_database->prepare(
-        QStringLiteral("SELECT kind, subject, attribute, value, effective FROM directory_fact ORDER BY number"));
+    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
+        "SELECT kind, subject, attribute, value, effective FROM directory_fact WHERE recorded <= ? ORDER BY number"));
     if (!query)
         return query.error();
+    query->bindValue(0, static_cast<qint64>(knownAt.time_since_epoch().count()));
     if (Status done = SqliteDatabase::run(*query); !done)
         return done.error();
     std::vector<Directory::Fact> facts;
@@ -88,11 +89,10 @@ Status SqliteStore::addToDirectory(std::span<const DirectoryEntry> entries, std:
         return begun;
     DUEBELL_FAILPOINT("write.directory");
     Result<QSqlQuery> entryQuery = m_database->prepare(
-        QStringLiteral("INSERT INTO directory_entry (kind, id, definition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"));
-    Result<QSqlQuery> factQuery = m_database->prepare(QStringLiteral(
-        "INSERT INTO directory_fact (kind, subject, attribute, value, effective, recorded) VALUES (?, ?, ?, ?, ?, ?)"));
-    if (!entryQuery || !factQuery)
-        return !entryQuery ? entryQuery.error() : factQuery.error();
+        QStringLiteral("INSERT INTO directory_entry (kind, id, definition) SELECT ?1, ?2, ?3 WHERE NOT EXISTS "
+                       "(SELECT 1 FROM directory_entry WHERE kind = ?1 AND id = ?2)"));
+    if (!entryQuery)
+        return entryQuery.error();
     for (const DirectoryEntry& entry : entries) {
         entryQuery->bindValue(0, static_cast<int>(entry.kind));
         entryQuery->bindValue(1, entry.id.value);
@@ -100,18 +100,8 @@ Status SqliteStore::addToDirectory(std::span<const DirectoryEntry> entries, std:
         if (Status done = SqliteDatabase::run(*entryQuery); !done)
             return done;
     }
-    for (const Directory::Fact& fact : facts) {
-        const bool always = fact.effective == Instant::min();
-        const auto effective = static_cast<qint64>(fact.effective.time_since_epoch().count());
-        factQuery->bindValue(0, static_cast<int>(fact.kind));
-        factQuery->bindValue(1, fact.subject.value);
-        factQuery->bindValue(2, fact.attribute.value);
-        factQuery->bindValue(3, fact.value.value);
-        factQuery->bindValue(4, always ? QVariant(QMetaType::fromType<qint64>()) : QVariant(effective));
-        factQuery->bindValue(5, static_cast<qint64>(recorded.time_since_epoch().count()));
-        if (Status done = SqliteDatabase::run(*factQuery); !done)
-            return done;
-    }
+    if (Status inserted = insertFacts(facts, recorded); !inserted)
+        return inserted;
     return transaction.commit();
 }
 

@@ -2,8 +2,9 @@
 
 #include "exchange/agreementreader.h"
 #include "exchange/agreementwriter.h"
-#include "exchange/directoryjson.h"
 #include "exchange/jsonparser.h"
+#include "workspace/directoryrecord.h"
+#include "workspace/versionrules.h"
 
 #include <algorithm>
 #include <functional>
@@ -37,49 +38,8 @@ namespace {
         }
     }
 
-    void internIds(const DirectoryDefinition& directory, SymbolTable& symbols)
-    {
-        for (const ClientDefinition& client : directory.clients)
-            symbols.intern(client.id);
-        for (const PersonDefinition& person : directory.people)
-            symbols.intern(person.id);
-        for (const TeamDefinition& team : directory.teams)
-            symbols.intern(team.id);
-    }
-
-    std::vector<DirectoryEntry> entriesOf(const DirectoryDefinition& directory, const SymbolTable& symbols)
-    {
-        const JsonValue json = directoryToJson(directory);
-        std::vector<DirectoryEntry> entries;
-        for (const auto& [key, kind] :
-             { std::pair("clients", Directory::Kind::Client), std::pair("people", Directory::Kind::Person),
-               std::pair("teams", Directory::Kind::Team) }) {
-            const JsonValue* list = json.find(key);
-            if (!list)
-                continue;
-            for (const JsonValue& definition : list->items())
-                entries.push_back({ kind, symbols.find(definition.find("id")->text()), definition.toLine() });
-        }
-        return entries;
-    }
-
-    JsonValue directoryOf(const std::vector<DirectoryEntry>& entries)
-    {
-        JsonValue directory = JsonValue::object();
-        for (const auto& [key, kind] :
-             { std::pair("clients", Directory::Kind::Client), std::pair("people", Directory::Kind::Person),
-               std::pair("teams", Directory::Kind::Team) }) {
-            JsonValue list = JsonValue::array();
-            for (const DirectoryEntry& entry : entries) {
-                if (entry.kind == kind)
-                    list.append(JsonValue::raw(entry.definitionJson));
-            }
-            directory.insert(key, std::move(list));
-        }
-        return directory;
-    }
-
-    Result<Agreement> readVersion(const StoredVersion& version, const JsonValue& directory)
+    // `directory`: with the newest version only, which alone must know every tier and calendar that is in use today.
+    Result<Agreement> readVersion(const StoredVersion& version, const JsonValue* directory)
     {
         const std::string where = "version " + std::to_string(version.number);
         const Result<JsonValue> document = parseJson(version.agreementJson);
@@ -90,7 +50,8 @@ namespace {
             if (key != "directory") // the writer leaves an empty one
                 whole.insert(key, value);
         }
-        whole.insert("directory", directory);
+        if (directory)
+            whole.insert("directory", *directory);
         AgreementReader::Reading reading = AgreementReader::read(whole.toLine());
         if (reading.agreement)
             return std::move(*reading.agreement);
@@ -118,9 +79,6 @@ Status DeskConfiguration::publishFirst(EventStore& store, const Agreement& agree
     });
     if (!stored)
         return stored;
-    const std::vector<DirectoryEntry> entries = entriesOf(agreement.directory, store.symbols());
-    if (Status added = store.addToDirectory(entries, facts, now); !added)
-        return added;
     Agreement withoutDirectory = agreement;
     withoutDirectory.directory = {};
     StoredVersion version;
@@ -128,14 +86,15 @@ Status DeskConfiguration::publishFirst(EventStore& store, const Agreement& agree
     version.author = author;
     version.agreementJson = AgreementWriter::write(withoutDirectory);
     version.zonesJson = zonesToJson(*zones);
-    const Result<int> published = store.publish(version);
+    const Publication publication { version, 0, entriesOf(agreement.directory, store.symbols()), facts, now };
+    const Result<int> published = store.publish(publication);
     return published ? Status(Done {}) : Status(published.error());
 }
 
-Result<DeskConfiguration> DeskConfiguration::load(EventStore& store, bool readOnly)
+Result<DeskConfiguration> DeskConfiguration::load(EventStore& store, bool readOnly, Instant knownAt)
 {
     DeskConfiguration configuration;
-    if (Status read = configuration.readVersions(store); !read)
+    if (Status read = configuration.readVersions(store, knownAt); !read)
         return read.error();
     const Status compiled
         = withStoredSymbols(store, readOnly, [&](SymbolTable& symbols) { return configuration.compile(symbols); });
@@ -144,7 +103,7 @@ Result<DeskConfiguration> DeskConfiguration::load(EventStore& store, bool readOn
     return configuration;
 }
 
-Status DeskConfiguration::readVersions(EventStore& store)
+Status DeskConfiguration::readVersions(EventStore& store, Instant knownAt)
 {
     Result<std::vector<StoredVersion>> versions = store.loadVersions();
     if (!versions)
@@ -156,7 +115,7 @@ Status DeskConfiguration::readVersions(EventStore& store)
         return entries.error();
     const JsonValue directory = directoryOf(*entries);
     for (const StoredVersion& version : *versions) {
-        Result<Agreement> agreement = readVersion(version, directory);
+        Result<Agreement> agreement = readVersion(version, &version == &versions->back() ? &directory : nullptr);
         if (!agreement)
             return agreement.error();
         m_agreements.push_back(std::move(*agreement));
@@ -166,34 +125,34 @@ Status DeskConfiguration::readVersions(EventStore& store)
         m_zones.push_back(std::move(*zones));
     }
     m_versions = std::move(*versions);
-    Result<std::vector<Directory::Fact>> facts = store.loadFacts();
+    dropUnknownVersions(knownAt);
+    Result<std::vector<Directory::Fact>> facts = store.loadFacts(knownAt);
     if (!facts)
         return facts.error();
     m_facts = std::move(*facts);
     return Done {};
 }
 
+// The first version stays: without one, nothing can be judged. The directory's names are those of today.
+void DeskConfiguration::dropUnknownVersions(Instant knownAt)
+{
+    std::size_t known = m_versions.size();
+    while (known > 1 && m_versions[known - 1].recorded > knownAt)
+        --known;
+    DirectoryDefinition directory = std::move(m_agreements.back().directory);
+    m_versions.resize(known);
+    m_agreements.resize(known);
+    m_zones.resize(known);
+    m_agreements.back().directory = std::move(directory);
+}
+
 Status DeskConfiguration::compile(SymbolTable& symbols)
 {
     m_timeline = {};
-    std::vector<std::shared_ptr<const WorkCalendar>> shared;
+    CalendarList calendars;
     for (std::size_t i = 0; i < m_versions.size(); ++i) {
-        const Agreement& agreement = m_agreements[i];
-        std::vector<CalendarSpec> specs = agreement.calendars;
-        specs.push_back(alwaysOpen(agreement.deskTimeZone));
-        // A version keeps the zones it was published with; only its own calendars may be shared with it.
-        shared.clear();
-        for (const CalendarSpec& spec : specs) {
-            const auto zone
-                = std::ranges::find_if(m_zones[i], [&](const auto& each) { return each->name() == spec.timeZone; });
-            if (zone == m_zones[i].end())
-                continue;
-            Result<std::shared_ptr<const WorkCalendar>> calendar = WorkCalendar::compile(spec, *zone);
-            if (!calendar)
-                return calendar.error();
-            shared.push_back(*calendar);
-        }
-        const Result<std::shared_ptr<const Rulebook>> rules = Rulebook::compile(agreement, symbols, shared);
+        const Result<std::shared_ptr<const Rulebook>> rules
+            = compileRules(m_agreements[i], m_zones[i], symbols, calendars);
         if (!rules)
             return rules.error();
         const StoredVersion& stored = m_versions[i];

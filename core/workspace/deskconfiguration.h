@@ -18,19 +18,23 @@ public:
                                              const std::string& author);
     /// NotFound when no version was ever published; errors of AgreementReader and Rulebook::compile, `where` begins
     /// with the version's number. `readOnly`: strings that only this program's version knows are not stored.
-    [[nodiscard]] static Result<DeskConfiguration> load(EventStore& store, bool readOnly);
+    /// `knownAt`: versions and facts that the desk learned of later do not exist.
+    [[nodiscard]] static Result<DeskConfiguration> load(EventStore& store, bool readOnly, Instant knownAt = kNever);
 
-    /// The newest version, with the whole directory.
+    /// The newest version, with the whole directory; older ones are without.
     [[nodiscard]] const Agreement& agreement() const { return m_agreements.back(); }
     /// By version number, from 1.
     [[nodiscard]] const std::vector<Agreement>& agreements() const { return m_agreements; }
     [[nodiscard]] const std::vector<StoredVersion>& versions() const { return m_versions; }
     [[nodiscard]] const Timeline& timeline() const { return m_timeline; }
+    /// In the order in which the desk learned of them.
+    [[nodiscard]] const std::vector<Directory::Fact>& facts() const { return m_facts; }
     /// By version, the zones its calendars were compiled with.
     [[nodiscard]] const std::vector<ZoneList>& zones() const { return m_zones; }
 
 private:
-    Status readVersions(EventStore& store);
+    Status readVersions(EventStore& store, Instant knownAt);
+    void dropUnknownVersions(Instant knownAt);
     Status compile(SymbolTable& symbols);
 
     std::vector<StoredVersion> m_versions;

@@ -150,8 +150,8 @@ void StoreFileTest::versionsAndDirectoryComeBack()
     second.scope = VersionScope::OpenFromNow;
     second.reason = "new year";
     second.zonesJson = R"([{"name":"Europe/Berlin"}])";
-    QCOMPARE(store->publish(first).value(), 1);
-    QCOMPARE(store->publish(second).value(), 2);
+    QCOMPARE(store->publish({ first, 0, {}, {}, first.recorded }).value(), 1);
+    QCOMPARE(store->publish({ second, 1, {}, {}, second.recorded }).value(), 2);
     const Symbol acme = StoreFixture::symbol(*store, "acme");
     const Symbol tier = StoreFixture::symbol(*store, "tier");
     const Symbol gold = StoreFixture::symbol(*store, "gold");
@@ -170,7 +170,7 @@ void StoreFileTest::versionsAndDirectoryComeBack()
     QCOMPARE((*versions)[1].reason, second.reason);
     QCOMPARE((*versions)[1].zonesJson, second.zonesJson);
     QCOMPARE(again->loadDirectory().value(), entries);
-    QCOMPARE(again->loadFacts().value(), facts);
+    QCOMPARE(again->loadFacts(kNever).value(), facts);
 }
 
 void StoreFileTest::theLastImportIsKnown()

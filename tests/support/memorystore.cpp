@@ -97,7 +97,7 @@ Result<std::vector<StoredVersion>> MemoryStore::loadVersions()
     return std::vector<StoredVersion> {};
 }
 
-Result<int> MemoryStore::publish(const StoredVersion&)
+Result<int> MemoryStore::publish(const Publication&)
 {
     return 1;
 }
@@ -107,7 +107,7 @@ Result<std::vector<DirectoryEntry>> MemoryStore::loadDirectory()
     return std::vector<DirectoryEntry> {};
 }
 
-Result<std::vector<Directory::Fact>> MemoryStore::loadFacts()
+Result<std::vector<Directory::Fact>> MemoryStore::loadFacts(Instant)
 {
     return std::vector<Directory::Fact> {};
 }

@@ -25,9 +25,9 @@ public:
     [[nodiscard]] Result<std::vector<Event>> loadTicket(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<StoredVersion>> loadVersions() override;
-    [[nodiscard]] Result<int> publish(const StoredVersion& version) override;
+    [[nodiscard]] Result<int> publish(const Publication& publication) override;
     [[nodiscard]] Result<std::vector<DirectoryEntry>> loadDirectory() override;
-    [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts() override;
+    [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts(Instant knownAt) override;
     [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
                                         Instant recorded) override;
     [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
