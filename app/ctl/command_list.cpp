@@ -3,7 +3,6 @@
 #include "ctl/deskstatistics.h"
 #include "ctl/texttable.h"
 
-#include "exchange/jsonvalue.h"
 #include "words/durationtext.h"
 #include "words/momenttext.h"
 #include "words/names.h"
@@ -112,30 +111,13 @@ namespace {
         table.printAligned(console.out, 32);
     }
 
-    void printCsv(const Desk& desk, bool withDone, const Console& console)
+    void printForPrograms(const Desk& desk, bool withDone, OutputFormat format, const Console& console)
     {
         TextTable table(csvHeader());
+        table.setNumbers({ QStringLiteral("left_s") });
         for (const LiveTicket* ticket : inOrder(desk, withDone))
             table.add(csvRow(*ticket, desk));
-        table.printCsv(console.out);
-    }
-
-    void printJson(const Desk& desk, bool withDone, const Console& console)
-    {
-        for (const LiveTicket* ticket : inOrder(desk, withDone)) {
-            const QStringList cells = csvRow(*ticket, desk);
-            JsonValue object = JsonValue::object();
-            for (qsizetype i = 0; i < cells.size(); ++i) {
-                const std::string name = csvHeader()[i].toStdString();
-                const std::string cell = cells[i].toStdString();
-                const bool isNumber = name == "left_s";
-                object.insert(name,
-                              cell.empty()   ? JsonValue()
-                                  : isNumber ? JsonValue::numberText(cell)
-                                             : JsonValue::string(cell));
-            }
-            console.out << object.toLine() << '\n';
-        }
+        table.print(format, console.out);
     }
 
     int run(const CommandArguments& arguments, const Console& console)
@@ -143,27 +125,20 @@ namespace {
         const auto request = deskRequest(arguments, console, "list", 1);
         if (!request)
             return kWrongUse;
-        const QString format = arguments.has("format") ? arguments.value("format") : QStringLiteral("table");
-        const qsizetype chosen
-            = QStringList { QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json") }.indexOf(format);
-        if (chosen < 0)
-            return wrongUse(
-                console, request->command,
-                QCoreApplication::translate("Ctl", "“%1” is no format. Formats are: table, csv, json.").arg(format));
+        const auto format = outputFormat(arguments, console, "list");
+        if (!format)
+            return kWrongUse;
         const auto workspace = openDesk(*request, console);
         if (!workspace)
             return kFailed;
         const DeskNames names(*workspace);
-        const auto kind = static_cast<OutputFormat>(chosen);
         const bool withDone = arguments.has("all");
         if (arguments.has("stats"))
-            printStatistics(*workspace, names, kind, console);
-        else if (kind == OutputFormat::Table)
+            printStatistics(*workspace, names, *format, console);
+        else if (*format == OutputFormat::Table)
             printTable(*workspace, names, withDone, console);
-        else if (kind == OutputFormat::Csv)
-            printCsv(workspace->desk(), withDone, console);
         else
-            printJson(workspace->desk(), withDone, console);
+            printForPrograms(workspace->desk(), withDone, *format, console);
         return kDone;
     }
 
@@ -187,7 +162,7 @@ CommandDescription listCommand()
                             "Example:\n  duebellctl list support.duebell --stats --as-of 2026-03-17T08:17:00Z"),
         .options
         = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "As the desk stood then, like 2026-03-21T09:30:00Z.") },
-            { "format", "FORMAT", QT_TRANSLATE_NOOP("Ctl", "“table” for people (the default), “csv” or “json”.") },
+            formatOption(),
             { "all", nullptr, QT_TRANSLATE_NOOP("Ctl", "Resolved and closed tickets, too.") },
             { "stats", nullptr, QT_TRANSLATE_NOOP("Ctl", "The desk in numbers instead of its tickets.") } },
         .run = run,

@@ -9,6 +9,10 @@ namespace duebell::ctl {
 
 CommandDescription calendarCommand();
 CommandDescription configCheckCommand();
+CommandDescription configDiffCommand();
+CommandDescription configExportCommand();
+CommandDescription configImportCommand();
+CommandDescription configRefreshCommand();
 CommandDescription evaluateCommand();
 CommandDescription importCommand();
 CommandDescription initCommand();

@@ -2,15 +2,10 @@
 #pragma once
 
 #include "ctl/deskfile.h"
+#include "ctl/outputformat.h"
 #include "workspace/deskfigures.h"
 
 namespace duebell::ctl {
-
-enum class OutputFormat {
-    Table,
-    Csv,
-    Json,
-};
 
 /// Table: sentences and a table. CSV: a row for each metric and priority. JSON: one object.
 void printStatistics(const Workspace& workspace, const DeskNames& names, OutputFormat format, const Console& console);

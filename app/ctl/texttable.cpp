@@ -1,5 +1,7 @@
 #include "ctl/texttable.h"
 
+#include "exchange/jsonvalue.h"
+
 #include <algorithm>
 
 namespace duebell::ctl {
@@ -62,6 +64,36 @@ void TextTable::printCsv(std::ostream& out) const
     printCsvRow(m_header, out);
     for (const QStringList& row : m_rows)
         printCsvRow(row, out);
+}
+
+void TextTable::printJson(std::ostream& out) const
+{
+    for (const QStringList& row : m_rows) {
+        JsonValue object = JsonValue::object();
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const std::string cell = row[i].toStdString();
+            object.insert(m_header[i].toStdString(),
+                          cell.empty()                          ? JsonValue()
+                              : m_numbers.contains(m_header[i]) ? JsonValue::numberText(cell)
+                                                                : JsonValue::string(cell));
+        }
+        out << object.toLine() << '\n';
+    }
+}
+
+void TextTable::print(OutputFormat format, std::ostream& out) const
+{
+    switch (format) {
+    case OutputFormat::Table:
+        printAligned(out);
+        return;
+    case OutputFormat::Csv:
+        printCsv(out);
+        return;
+    case OutputFormat::Json:
+        printJson(out);
+        return;
+    }
 }
 
 } // namespace duebell::ctl

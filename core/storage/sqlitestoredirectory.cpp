@@ -89,14 +89,16 @@ Status SqliteStore::addToDirectory(std::span<const DirectoryEntry> entries, std:
         return begun;
     DUEBELL_FAILPOINT("write.directory");
     Result<QSqlQuery> entryQuery = m_database->prepare(
-        QStringLiteral("INSERT INTO directory_entry (kind, id, definition) SELECT ?1, ?2, ?3 WHERE NOT EXISTS "
-                       "(SELECT 1 FROM directory_entry WHERE kind = ?1 AND id = ?2)"));
+        QStringLiteral("INSERT INTO directory_entry (kind, id, definition) SELECT ?, ?, ? WHERE NOT EXISTS "
+                       "(SELECT 1 FROM directory_entry WHERE kind = ? AND id = ?)"));
     if (!entryQuery)
         return entryQuery.error();
     for (const DirectoryEntry& entry : entries) {
         entryQuery->bindValue(0, static_cast<int>(entry.kind));
         entryQuery->bindValue(1, entry.id.value);
         entryQuery->bindValue(2, QString::fromStdString(entry.definitionJson));
+        entryQuery->bindValue(3, static_cast<int>(entry.kind));
+        entryQuery->bindValue(4, entry.id.value);
         if (Status done = SqliteDatabase::run(*entryQuery); !done)
             return done;
     }

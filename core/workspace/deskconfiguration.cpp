@@ -3,6 +3,7 @@
 #include "exchange/agreementreader.h"
 #include "exchange/agreementwriter.h"
 #include "exchange/jsonparser.h"
+#include "storage/sqlitestore.h"
 #include "workspace/directoryrecord.h"
 #include "workspace/versionrules.h"
 
@@ -101,6 +102,14 @@ Result<DeskConfiguration> DeskConfiguration::load(EventStore& store, bool readOn
     if (!compiled)
         return compiled.error();
     return configuration;
+}
+
+Result<DeskConfiguration> DeskConfiguration::ofFile(const QString& path)
+{
+    const Result<std::unique_ptr<SqliteStore>> store = SqliteStore::open(path, SqliteStore::Access::ReadOnly);
+    if (!store)
+        return store.error();
+    return load(**store, true);
 }
 
 Status DeskConfiguration::readVersions(EventStore& store, Instant knownAt)

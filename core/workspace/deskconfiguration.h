@@ -7,6 +7,9 @@
 #include "sla/timeline.h"
 #include "workspace/zonerecord.h"
 
+#include <QString>
+
+#include <string>
 #include <vector>
 
 namespace duebell {
@@ -20,6 +23,9 @@ public:
     /// with the version's number. `readOnly`: strings that only this program's version knows are not stored.
     /// `knownAt`: versions and facts that the desk learned of later do not exist.
     [[nodiscard]] static Result<DeskConfiguration> load(EventStore& store, bool readOnly, Instant knownAt = kNever);
+
+    /// The same of a desk file, without loading its tickets. Errors as SqliteStore::open, too.
+    [[nodiscard]] static Result<DeskConfiguration> ofFile(const QString& path);
 
     /// The newest version, with the whole directory; older ones are without.
     [[nodiscard]] const Agreement& agreement() const { return m_agreements.back(); }

@@ -30,6 +30,12 @@ namespace {
         return found == clocks.end() ? nullptr : &*found;
     }
 
+    bool isOver(const TicketResult& result)
+    {
+        return result.merged || result.category == StatusCategory::Resolved || result.category == StatusCategory::Closed
+            || result.category == StatusCategory::Cancelled;
+    }
+
     // A clock that has no rule, or was never owed, promises nothing.
     bool promises(const Clock* clock)
     {
@@ -98,18 +104,19 @@ ImpactTally& ImpactTally::operator+=(const ImpactTally& other)
 // One thread's evaluators and sums.
 class ImpactStudy::Worker {
 public:
-    Worker(const Timeline& before, const Timeline& after, const SymbolTable& symbols, Instant at)
+    Worker(const Timeline& before, const Timeline& after, const SymbolTable& symbols, const Scope& scope)
         : m_timeline(after)
         , m_before(before, symbols)
         , m_after(after, symbols)
-        , m_at(at)
+        , m_at(scope.at)
+        , m_which(scope.which)
     {
     }
 
     void study(const History& history)
     {
         const TicketResult& before = m_before.evaluate(history.events, m_at);
-        if (!before.exists)
+        if (!before.exists || (m_which != Which::All && isOver(before) != (m_which == Which::Ended)))
             return;
         const TicketResult& after = m_after.evaluate(history.events, m_at);
         TicketImpact ticket;
@@ -183,17 +190,17 @@ private:
     Evaluator m_before;
     Evaluator m_after;
     Instant m_at;
+    Which m_which;
     std::unordered_map<Symbol, ImpactTally> m_byPolicy;
     std::unordered_map<Symbol, ImpactTally> m_byTier;
     std::vector<TicketImpact> m_kept; // the most affected first
 };
 
-ImpactStudy::ImpactStudy(const Timeline& before, const Timeline& after, const SymbolTable& symbols, Instant at,
-                         unsigned workers)
+ImpactStudy::ImpactStudy(const Timeline& before, const Timeline& after, const SymbolTable& symbols, const Scope& scope)
 {
-    const unsigned count = workers != 0 ? workers : std::max(1u, std::thread::hardware_concurrency());
+    const unsigned count = scope.workers != 0 ? scope.workers : std::max(1u, std::thread::hardware_concurrency());
     for (unsigned i = 0; i < count; ++i)
-        m_workers.push_back(std::make_unique<Worker>(before, after, symbols, at));
+        m_workers.push_back(std::make_unique<Worker>(before, after, symbols, scope));
 }
 
 ImpactStudy::~ImpactStudy() = default;

@@ -80,10 +80,19 @@ public:
         std::span<const Event> events;
     };
 
-    /// Everything must outlive the study; `symbols` must know the strings of both timelines. `at` is when tickets are
-    /// looked at. `workers` 0: as many as the machine has.
-    ImpactStudy(const Timeline& before, const Timeline& after, const SymbolTable& symbols, Instant at,
-                unsigned workers = 0);
+    enum class Which {
+        All,
+        Open, ///< at that instant, as they were before
+        Ended, ///< resolved, closed, cancelled or merged
+    };
+    struct Scope {
+        Instant at {}; ///< when tickets are looked at
+        Which which = Which::All;
+        unsigned workers = 0; ///< 0: as many as the machine has
+    };
+
+    /// Everything must outlive the study; `symbols` must know the strings of both timelines.
+    ImpactStudy(const Timeline& before, const Timeline& after, const SymbolTable& symbols, const Scope& scope);
     ~ImpactStudy();
 
     /// Compares these tickets, in parallel, and adds what is found. Tickets that do not exist at that instant are left

@@ -113,8 +113,10 @@ Result<Publishing> Publishing::prepare(const DeskConfiguration& configuration, c
     publishing.compare(configuration, *zones);
     publishing.m_agreement.directory = publishing.m_directory.whole;
     // What is stored must be readable: better refused here than at the next opening.
-    if (const auto reading = AgreementReader::read(AgreementWriter::write(publishing.m_agreement)); !reading.agreement)
+    AgreementReader::Reading reading = AgreementReader::read(AgreementWriter::write(publishing.m_agreement));
+    if (!reading.agreement)
         return reading.problems.front().error;
+    publishing.m_agreement = std::move(*reading.agreement); // with what aliases stand for
     if (Status compiled = publishing.compile(configuration, *zones); !compiled)
         return compiled.error();
     return publishing;
