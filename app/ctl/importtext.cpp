@@ -14,6 +14,8 @@ namespace {
         switch (problem.kind) {
         case Kind::BrokenQuotes:
             return QCoreApplication::translate("Ctl", "the quotes do not match; the row is left out");
+        case Kind::BrokenJson:
+            return QCoreApplication::translate("Ctl", "this is no JSON object; the row is left out");
         case Kind::TooLong:
             return QCoreApplication::translate("Ctl",
                                                "a field is too long, or there are too many; the row is left out");
@@ -39,6 +41,17 @@ namespace {
                        "Ctl",
                        "“%1” means nothing in the agreement (%2); the field keeps its value. Map it or say \"ignore\"")
                 .arg(value, allowed);
+        case Kind::UnreadableInstant:
+            return QCoreApplication::translate("Ctl", "“%1” is no date of the form %2; it is passed over")
+                .arg(value, allowed);
+        case Kind::EndedWithoutInstant:
+            return QCoreApplication::translate(
+                       "Ctl", "ticket %1 has ended, but nothing says when; its status is left as it was")
+                .arg(value);
+        case Kind::OpenWithInstant:
+            return QCoreApplication::translate("Ctl",
+                                               "ticket %1 is open, but has an instant of its end; that is passed over")
+                .arg(value);
         }
         return {};
     }
@@ -64,6 +77,12 @@ QStringList importSummary(const ImportReport& report)
     lines.append(QCoreApplication::translate("Ctl", "Events added: %1, known before: %2.")
                      .arg(report.eventsAdded)
                      .arg(report.eventsKnown));
+    if (report.rowsDuplicate != 0)
+        lines.append(QCoreApplication::translate("Ctl", "Rows that repeat another one exactly, dropped: %1.")
+                         .arg(report.rowsDuplicate));
+    if (report.rowsIgnored != 0)
+        lines.append(QCoreApplication::translate("Ctl", "Rows of activities that the mapping ignores: %1.")
+                         .arg(report.rowsIgnored));
     if (report.rowsBeforeOpening != 0)
         lines.append(
             QCoreApplication::translate("Ctl", "Rows before their ticket was opened, taken as of the opening: %1.")

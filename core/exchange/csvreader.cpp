@@ -5,80 +5,41 @@
 
 namespace duebell {
 
-namespace {
-
-    char likelyDelimiter(std::string_view text)
-    {
-        const std::string_view firstLine = text.substr(0, text.find_first_of("\r\n"));
-        constexpr std::array candidates { ',', ';', '\t' };
-        return *std::ranges::max_element(candidates, {},
-                                         [&](char candidate) { return std::ranges::count(firstLine, candidate); });
-    }
-
-    // How many bytes the character at `at` has; 0 when it is malformed.
-    std::size_t utf8Length(std::string_view bytes, std::size_t at)
-    {
-        const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u; };
-        const auto isTail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-        const unsigned first = byte(at);
-        if (first < 0x80)
-            return 1;
-        if (first >= 0xC2 && first <= 0xDF)
-            return isTail(at + 1) ? 2 : 0;
-        if (first >= 0xE0 && first <= 0xEF) {
-            const bool overlong = first == 0xE0 && byte(at + 1) < 0xA0;
-            const bool surrogate = first == 0xED && byte(at + 1) > 0x9F;
-            return isTail(at + 1) && isTail(at + 2) && !overlong && !surrogate ? 3 : 0;
-        }
-        if (first >= 0xF0 && first <= 0xF4) {
-            const bool overlong = first == 0xF0 && byte(at + 1) < 0x90;
-            const bool tooHigh = first == 0xF4 && byte(at + 1) > 0x8F;
-            return isTail(at + 1) && isTail(at + 2) && isTail(at + 3) && !overlong && !tooHigh ? 4 : 0;
-        }
-        return 0;
-    }
-
-} // namespace
-
-bool isUtf8(std::string_view bytes)
+char likelyDelimiter(std::string_view text)
 {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t length = utf8Length(bytes, at);
-        if (length == 0)
-            return false;
-        at += length;
+    constexpr std::array candidates { ',', ';', '\t' };
+    std::array<std::size_t, candidates.size()> counts {};
+    bool quoted = false;
+    for (const char character : text) {
+        if (character == '"')
+            quoted = !quoted;
+        if (!quoted && (character == '\n' || character == '\r'))
+            break;
+        const auto* const found = std::ranges::find(candidates, character);
+        if (!quoted && found != candidates.end())
+            ++counts[static_cast<std::size_t>(found - candidates.begin())];
     }
-    return true;
-}
-
-std::string utf8FromLatin1(std::string_view bytes)
-{
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char character : bytes) {
-        const auto code = static_cast<unsigned char>(character);
-        if (code < 0x80) {
-            text.push_back(character);
-        } else {
-            text.push_back(static_cast<char>(0xC0 | (code >> 6)));
-            text.push_back(static_cast<char>(0x80 | (code & 0x3F)));
-        }
-    }
-    return text;
+    return candidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
 Result<CsvReader> CsvReader::open(std::string bytes, char delimiter)
 {
     if (bytes.size() > kLargestFile)
         return Error { ErrorCode::TooLarge, {}, std::to_string(bytes.size()), std::to_string(kLargestFile) };
-    CsvReader reader;
-    reader.m_latin1 = !isUtf8(bytes);
-    reader.m_text = std::make_shared<std::string>(reader.m_latin1 ? utf8FromLatin1(bytes) : std::move(bytes));
-    if (reader.m_text->starts_with("\xEF\xBB\xBF"))
-        reader.m_position = 3;
-    const std::string_view content = std::string_view(*reader.m_text).substr(reader.m_position);
-    reader.m_delimiter = delimiter != 0 ? delimiter : likelyDelimiter(content);
+    const bool latin1 = !isUtf8(bytes);
+    CsvReader reader(std::make_shared<const std::string>(latin1 ? utf8FromLatin1(bytes) : std::move(bytes)), delimiter);
+    reader.m_latin1 = latin1;
     return reader;
+}
+
+CsvReader::CsvReader(std::shared_ptr<const std::string> text, char delimiter)
+    : m_text(std::move(text))
+    , m_unescaped(std::make_shared<std::deque<std::string>>())
+{
+    if (m_text->starts_with(kByteOrderMark))
+        m_position = kByteOrderMark.size();
+    m_delimiter = delimiter != 0 ? delimiter : likelyDelimiter(std::string_view(*m_text).substr(m_position));
+    m_ends = FieldEnds(*m_text, m_delimiter);
 }
 
 bool CsvReader::next(CsvRow& row)
@@ -90,6 +51,7 @@ bool CsvReader::next(CsvRow& row)
     row.line = m_line;
     if (atEnd())
         return false;
+    const std::size_t from = m_position;
     while (true) {
         const std::string_view field = !atEnd() && here() == '"' ? quotedField(row) : plainField();
         if (field.size() > kLongestField)
@@ -102,6 +64,7 @@ bool CsvReader::next(CsvRow& row)
             break;
         ++m_position;
     }
+    row.raw = std::string_view(*m_text).substr(from, m_position - from);
     if (!atEnd())
         skipLineEnd();
     return true;
@@ -110,43 +73,43 @@ bool CsvReader::next(CsvRow& row)
 std::string_view CsvReader::plainField()
 {
     const std::size_t from = m_position;
-    skipToFieldEnd();
-    return std::string_view(*m_text).substr(from, m_position - from);
+    m_position = m_ends.next(from);
+    return { m_text->data() + from, m_position - from };
 }
 
-// `""` inside becomes `"`: the text never grows, so it is written back over itself.
+// `""` inside becomes `"`: only then is the field copied.
 std::string_view CsvReader::quotedField(CsvRow& row)
 {
-    std::string& text = *m_text;
+    const std::string& text = *m_text;
     const std::size_t from = ++m_position;
-    std::size_t to = from;
-    bool closed = false;
-    while (!atEnd()) {
-        const char character = text[m_position++];
-        if (character == '"') {
-            if (atEnd() || here() != '"') {
-                closed = true;
-                break;
-            }
-            ++m_position;
-        } else if (character == '\n') {
-            ++m_line;
-        }
-        text[to++] = character;
+    std::size_t to = text.find('"', from);
+    bool doubled = false;
+    while (to != std::string::npos && to + 1 < text.size() && text[to + 1] == '"') {
+        doubled = true;
+        to = text.find('"', to + 2);
     }
-    if (!closed) {
+    if (to == std::string::npos) {
         row.fault = CsvRow::Fault::OpenQuote;
-    } else if (!atFieldEnd()) {
-        row.fault = CsvRow::Fault::TextAfterQuote;
-        skipToFieldEnd();
+        m_position = to = text.size();
+    } else {
+        m_position = to + 1;
     }
-    return std::string_view(text).substr(from, to - from);
-}
-
-void CsvReader::skipToFieldEnd()
-{
-    while (!atFieldEnd())
-        ++m_position;
+    std::string_view field = std::string_view(text).substr(from, to - from);
+    m_line += std::ranges::count(field, '\n');
+    if (doubled) {
+        std::string& copy = m_unescaped->emplace_back();
+        for (std::size_t at = 0; at < field.size(); ++at) {
+            copy.push_back(field[at]);
+            if (field[at] == '"')
+                ++at;
+        }
+        field = copy;
+    }
+    if (!atFieldEnd()) {
+        row.fault = CsvRow::Fault::TextAfterQuote;
+        m_position = m_ends.next(m_position);
+    }
+    return field;
 }
 
 void CsvReader::skipLineEnd()

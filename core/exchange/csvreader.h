@@ -3,8 +3,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/fieldends.h"
+#include "exchange/textencoding.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,7 +24,8 @@ struct CsvRow {
         FieldTooLong,
     };
     std::int64_t line = 0; ///< where it begins, from 1
-    std::vector<std::string_view> fields; ///< valid until the reader is gone
+    std::string_view raw; ///< as it stands there, without its line end
+    std::vector<std::string_view> fields; ///< valid until the reader and its copies are gone
     Fault fault = Fault::None;
 };
 
@@ -34,6 +38,8 @@ public:
     /// Takes the file's bytes. `delimiter` 0: the one that stands most often in the first line. TooLarge above
     /// kLargestFile.
     [[nodiscard]] static Result<CsvReader> open(std::string bytes, char delimiter = 0);
+    /// Text that is UTF-8 already, of any size.
+    CsvReader(std::shared_ptr<const std::string> text, char delimiter);
 
     /// False at the end. Blank lines are passed over.
     [[nodiscard]] bool next(CsvRow& row);
@@ -45,7 +51,6 @@ public:
     [[nodiscard]] std::size_t size() const { return m_text->size(); }
 
 private:
-    CsvReader() = default;
     std::string_view quotedField(CsvRow& row);
     std::string_view plainField();
     [[nodiscard]] bool atEnd() const { return m_position >= m_text->size(); }
@@ -54,18 +59,18 @@ private:
     {
         return atEnd() || here() == m_delimiter || here() == '\n' || here() == '\r';
     }
-    void skipToFieldEnd();
     void skipLineEnd();
 
-    std::shared_ptr<std::string> m_text; // quoted fields are unescaped in place
+    std::shared_ptr<const std::string> m_text;
+    std::shared_ptr<std::deque<std::string>> m_unescaped; // fields that held doubled quotes
+    FieldEnds m_ends;
     std::size_t m_position = 0;
     std::int64_t m_line = 1;
     char m_delimiter = ',';
     bool m_latin1 = false;
 };
 
-/// Whether the bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
-[[nodiscard]] bool isUtf8(std::string_view bytes);
-[[nodiscard]] std::string utf8FromLatin1(std::string_view bytes);
+/// The one of "," ";" and tab that stands most often in the text's first line, outside quotes.
+[[nodiscard]] char likelyDelimiter(std::string_view text);
 
 } // namespace duebell

@@ -3,42 +3,57 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace duebell {
 
-struct DateFormat::Values {
-    int year = 1970;
-    int month = 1;
-    int day = 1;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    std::optional<bool> afternoon;
-};
-
 namespace {
 
-    std::optional<int> takeNumber(std::string_view& rest, std::size_t least, std::size_t most)
+    // -1 when there are fewer than `least` digits.
+    int takeNumber(const char*& at, const char* end, std::size_t least, std::size_t most)
     {
-        std::size_t length = 0;
+        const char* const from = at;
         int value = 0;
-        while (length < most && length < rest.size() && rest[length] >= '0' && rest[length] <= '9')
-            value = value * 10 + (rest[length++] - '0');
-        if (length < least)
-            return std::nullopt;
-        rest.remove_prefix(length);
-        return value;
+        while (at != end && static_cast<std::size_t>(at - from) < most && *at >= '0' && *at <= '9')
+            value = value * 10 + (*at++ - '0');
+        return static_cast<std::size_t>(at - from) < least ? -1 : value;
     }
 
-    std::optional<bool> takeHalfDay(std::string_view& rest)
+    bool take(const char*& at, const char* end, char character)
     {
-        if (rest.size() < 2 || (rest[1] != 'M' && rest[1] != 'm'))
-            return std::nullopt;
-        const char half = rest[0];
-        rest.remove_prefix(2);
+        if (at == end || *at != character)
+            return false;
+        ++at;
+        return true;
+    }
+
+    // 0 for AM, 1 for PM, -1 for neither.
+    int takeHalfDay(const char*& at, const char* end)
+    {
+        if (end - at < 2 || (at[1] != 'M' && at[1] != 'm'))
+            return -1;
+        const char half = *at;
+        at += 2;
         if (half == 'P' || half == 'p')
-            return true;
-        return half == 'A' || half == 'a' ? std::optional(false) : std::nullopt;
+            return 1;
+        return half == 'A' || half == 'a' ? 0 : -1;
+    }
+
+    int takeMonthName(const char*& at, const char* end)
+    {
+        constexpr std::array names {
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+        };
+        if (end - at < 3)
+            return -1;
+        for (std::size_t month = 0; month < names.size(); ++month) {
+            const auto isSame = [](char written, char name) { return (written | 0x20) == name; };
+            if (std::equal(at, at + 3, names[month], isSame)) {
+                at += 3;
+                return static_cast<int>(month) + 1;
+            }
+        }
+        return -1;
     }
 
     bool isLetter(char character)
@@ -55,27 +70,72 @@ namespace {
         return format.substr(at, end == std::string_view::npos ? end : end - at);
     }
 
-    // "2016-02-29T01:16:00" without an offset: the same with "Z" tells the wall time.
-    std::optional<std::chrono::local_seconds> isoWallTime(std::string_view text)
+    // "Z", "+hh:mm", "+hhmm", "+hh" or nothing; and nothing after it.
+    bool readOffset(const char* at, const char* end, WrittenTime& written)
     {
-        std::string padded(text);
-        if (padded.size() == 10)
-            padded += "T00:00";
-        if (padded.size() == 16)
-            padded += ":00";
-        const std::optional<Instant> read = fromIso(padded + "Z");
-        return read ? std::optional(std::chrono::local_seconds { read->time_since_epoch() }) : std::nullopt;
+        if (at == end)
+            return true;
+        written.hasOffset = true;
+        const char sign = *at++;
+        if (sign == 'Z' || sign == 'z')
+            return at == end;
+        if (sign != '+' && sign != '-')
+            return false;
+        const int hours = takeNumber(at, end, 2, 2);
+        int minutes = 0;
+        if (at != end) {
+            (void)take(at, end, ':');
+            minutes = takeNumber(at, end, 2, 2);
+        }
+        if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || at != end)
+            return false;
+        written.offset = (hours * 60 + minutes) * (sign == '-' ? -60 : 60);
+        return true;
+    }
+
+    // "2016-02-29", "2016-02-29T01:16" (or a space), ":30", ".123", and an offset.
+    std::optional<WrittenTime> readIso(std::string_view text)
+    {
+        const char* at = text.data();
+        const char* const end = at + text.size();
+        WrittenTime written;
+        written.year = takeNumber(at, end, 4, 4);
+        bool good = written.year >= 0 && take(at, end, '-');
+        written.month = good ? takeNumber(at, end, 2, 2) : -1;
+        good = written.month >= 0 && take(at, end, '-');
+        written.day = good ? takeNumber(at, end, 2, 2) : -1;
+        if (written.day < 0)
+            return std::nullopt;
+        if (at == end)
+            return written;
+        if (*at != 'T' && *at != 't' && *at != ' ')
+            return std::nullopt;
+        ++at;
+        const int hour = takeNumber(at, end, 2, 2);
+        const int minute = hour >= 0 && take(at, end, ':') ? takeNumber(at, end, 2, 2) : -1;
+        int second = 0;
+        if (take(at, end, ':')) {
+            second = takeNumber(at, end, 2, 2);
+            if (take(at, end, '.') && takeNumber(at, end, 1, 9) < 0)
+                return std::nullopt;
+        }
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
+            || !readOffset(at, end, written))
+            return std::nullopt;
+        written.second = (hour * 60 + minute) * 60 + second;
+        return written;
     }
 
 } // namespace
 
 std::optional<DateFormat::Piece> DateFormat::pieceFor(std::string_view token)
 {
-    static constexpr std::array<std::pair<std::string_view, Piece>, 14> kTokens { {
+    static constexpr std::array<std::pair<std::string_view, Piece>, 15> kTokens { {
         { "d", { Part::Day, 1, 2 } },
         { "dd", { Part::Day, 2, 2 } },
         { "M", { Part::Month, 1, 2 } },
         { "MM", { Part::Month, 2, 2 } },
+        { "MMM", { Part::MonthName, 3, 3 } },
         { "yyyy", { Part::Year, 4, 4 } },
         { "H", { Part::Hour, 1, 2 } },
         { "HH", { Part::Hour, 2, 2 } },
@@ -95,9 +155,12 @@ Result<DateFormat> DateFormat::parse(std::string_view format)
 {
     DateFormat result;
     result.m_text = format;
-    if (format == "iso" || format == "unix") {
-        result.m_kind = format == "iso" ? Kind::Iso : Kind::Unix;
-        return result;
+    for (const auto& [name, kind] :
+         { std::pair("iso", Kind::Iso), std::pair("unix", Kind::Unix), std::pair("unix_ms", Kind::UnixMilliseconds) }) {
+        if (format == name) {
+            result.m_kind = kind;
+            return result;
+        }
     }
     bool quoted = false;
     for (std::size_t at = 0; at < format.size();) {
@@ -119,83 +182,132 @@ Result<DateFormat> DateFormat::parse(std::string_view format)
         result.m_pieces.push_back(*piece);
         at += token.size();
     }
-    for (const Part needed : { Part::Day, Part::Month, Part::Year }) {
-        if (std::ranges::none_of(result.m_pieces, [&](const Piece& piece) { return piece.part == needed; }))
-            return Error { ErrorCode::MissingKey, "format", std::string(format), "d, M and yyyy" };
-    }
+    const auto has
+        = [&](Part part) { return std::ranges::find(result.m_pieces, part, &Piece::part) != result.m_pieces.end(); };
+    if (!has(Part::Day) || !has(Part::Year) || (!has(Part::Month) && !has(Part::MonthName)))
+        return Error { ErrorCode::MissingKey, "format", std::string(format), "d, M and yyyy" };
     return result;
 }
 
-bool DateFormat::readPiece(const Piece& piece, std::string_view& rest, Values& values) const
+std::optional<WrittenTime> DateFormat::readPieces(std::string_view text) const
 {
-    if (piece.part == Part::Literal) {
-        if (rest.empty() || rest.front() != piece.literal)
-            return false;
-        rest.remove_prefix(1);
-        return true;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    std::array<int, static_cast<std::size_t>(Part::Literal)> values { 1, 1, 1970, 0, -1, 0, 0, -1, -1 };
+    const auto value = [&](Part part) -> int& { return values[static_cast<std::size_t>(part)]; };
+    for (const Piece& piece : m_pieces) {
+        if (piece.part == Part::Literal) {
+            if (!take(at, end, piece.literal))
+                return std::nullopt;
+            continue;
+        }
+        const int number = piece.part == Part::HalfDay ? takeHalfDay(at, end)
+            : piece.part == Part::MonthName            ? takeMonthName(at, end)
+                                                       : takeNumber(at, end, piece.least, piece.most);
+        if (number < 0)
+            return std::nullopt;
+        value(piece.part) = number;
     }
-    if (piece.part == Part::HalfDay) {
-        values.afternoon = takeHalfDay(rest);
-        return values.afternoon.has_value();
+    int hour = value(Part::Hour);
+    if (const int halfDayHour = value(Part::HalfDayHour); halfDayHour >= 0)
+        hour = halfDayHour;
+    if (const int half = value(Part::HalfDay); half >= 0) {
+        if (hour < 1 || hour > 12)
+            return std::nullopt;
+        hour = hour % 12 + half * 12;
     }
-    const std::optional<int> number = takeNumber(rest, piece.least, piece.most);
-    if (!number)
-        return false;
-    switch (piece.part) {
-    case Part::Day:
-        values.day = *number;
+    if (at != end || hour > 23 || value(Part::Minute) > 59 || value(Part::Second) > 59)
+        return std::nullopt;
+    const int month = value(Part::MonthName) > 0 ? value(Part::MonthName) : value(Part::Month);
+    return WrittenTime { value(Part::Year), month, value(Part::Day),
+                         (hour * 60 + value(Part::Minute)) * 60 + value(Part::Second) };
+}
+
+std::optional<WrittenTime> DateFormat::readUnix(std::string_view text) const
+{
+    std::int64_t seconds = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (fault != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    if (m_kind == Kind::UnixMilliseconds)
+        seconds = std::chrono::floor<Seconds>(std::chrono::milliseconds(seconds)).count();
+    if (seconds <= -10'000'000'000 || seconds >= 20'000'000'000)
+        return std::nullopt;
+    const Instant at { Seconds { seconds } };
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day date(day);
+    return WrittenTime { static_cast<int>(date.year()),
+                         static_cast<std::int32_t>(static_cast<unsigned>(date.month())),
+                         static_cast<std::int32_t>(static_cast<unsigned>(date.day())),
+                         static_cast<std::int32_t>((at - day).count()),
+                         0,
+                         true };
+}
+
+std::optional<WrittenTime> DateFormat::readWritten(std::string_view text) const
+{
+    switch (m_kind) {
+    case Kind::Iso:
+        return readIso(text);
+    case Kind::Unix:
+    case Kind::UnixMilliseconds:
+        return readUnix(text);
+    case Kind::Pieces:
         break;
-    case Part::Month:
-        values.month = *number;
-        break;
-    case Part::Year:
-        values.year = *number;
-        break;
-    case Part::Hour:
-    case Part::HalfDayHour:
-        values.hour = *number;
-        break;
-    case Part::Minute:
-        values.minute = *number;
-        break;
-    default:
-        values.second = *number;
     }
-    return true;
+    return readPieces(text);
 }
 
 std::optional<Zone::Resolved> DateFormat::read(std::string_view text, const Zone& zone) const
 {
-    if (m_kind == Kind::Unix) {
-        std::int64_t seconds = 0;
-        const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-        const bool sane = fault == std::errc() && end == text.data() + text.size() && seconds > -10'000'000'000
-            && seconds < 20'000'000'000;
-        return sane ? std::optional(Zone::Resolved { Instant { Seconds { seconds } } }) : std::nullopt;
-    }
-    if (m_kind == Kind::Iso) {
-        if (const std::optional<Instant> at = fromIso(text))
-            return Zone::Resolved { *at };
-        const auto wall = isoWallTime(text);
-        return wall ? std::optional(zone.toInstant(*wall)) : std::nullopt;
-    }
-    Values values;
-    for (const Piece& piece : m_pieces) {
-        if (!readPiece(piece, text, values))
-            return std::nullopt;
-    }
-    if (values.afternoon) {
-        if (values.hour < 1 || values.hour > 12)
-            return std::nullopt;
-        values.hour = values.hour % 12 + (*values.afternoon ? 12 : 0);
-    }
-    const std::chrono::year_month_day date { std::chrono::year { values.year },
-                                             std::chrono::month { static_cast<unsigned>(values.month) },
-                                             std::chrono::day { static_cast<unsigned>(values.day) } };
-    if (!text.empty() || !date.ok() || values.hour > 23 || values.minute > 59 || values.second > 59)
+    // Never asked for long: DateReader is for columns.
+    return DateReader(*this, std::shared_ptr<const Zone>(std::shared_ptr<const Zone>(), &zone), false).read(text);
+}
+
+DateReader::DateReader(DateFormat format, std::shared_ptr<const Zone> zone, bool offsetIgnored)
+    : m_format(std::move(format))
+    , m_zone(std::move(zone))
+    , m_offsetIgnored(offsetIgnored)
+    , m_days(1024)
+{
+}
+
+DateReader::Day& DateReader::dayOf(const WrittenTime& written)
+{
+    const std::int32_t date = written.year << 9 | written.month << 5 | written.day;
+    const auto place = static_cast<std::size_t>(written.month * 31 + written.day + written.year * 366);
+    Day& day = m_days[place % m_days.size()];
+    if (day.date == date)
+        return day;
+    const std::chrono::year_month_day calendar { std::chrono::year { written.year },
+                                                 std::chrono::month { static_cast<unsigned>(written.month) },
+                                                 std::chrono::day { static_cast<unsigned>(written.day) } };
+    day.date = date;
+    day.exists = calendar.ok();
+    if (!day.exists)
+        return day;
+    day.local = std::chrono::local_days { calendar };
+    const Instant near { day.local.time_since_epoch() };
+    const Zone::Stretch stretch = m_zone->stretchAt(near);
+    day.midnight = near - stretch.offset;
+    day.isEven = stretch.from < near - std::chrono::days(2) && stretch.to > near + std::chrono::days(3);
+    return day;
+}
+
+std::optional<Zone::Resolved> DateReader::read(std::string_view text)
+{
+    const std::optional<WrittenTime> written = m_format.readWritten(text);
+    if (!written || written->month > 12 || written->day > 31)
         return std::nullopt;
-    return zone.toInstant(std::chrono::local_days { date } + std::chrono::hours(values.hour)
-                          + std::chrono::minutes(values.minute) + Seconds(values.second));
+    const Day& day = dayOf(*written);
+    if (!day.exists)
+        return std::nullopt;
+    const Seconds second { written->second };
+    if (written->hasOffset && !m_offsetIgnored)
+        return Zone::Resolved { Instant { day.local.time_since_epoch() } + second - Seconds { written->offset } };
+    if (day.isEven)
+        return Zone::Resolved { day.midnight + second };
+    return m_zone->toInstant(day.local + second);
 }
 
 } // namespace duebell

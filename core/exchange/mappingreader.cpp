@@ -1,6 +1,7 @@
 #include "exchange/mappingreader.h"
 
 #include "exchange/calendarjson.h"
+#include "exchange/importcolumns.h"
 #include "exchange/jsonparser.h"
 #include "exchange/objectreader.h"
 
@@ -15,6 +16,24 @@ namespace {
                                                                        { "agent", ActorKind::Agent },
                                                                        { "system", ActorKind::System },
                                                                        { "third_party", ActorKind::ThirdParty } };
+
+    const std::vector<std::pair<const char*, Mapping::Shape>> kShapes { { "snapshot", Mapping::Shape::Snapshot },
+                                                                        { "event", Mapping::Shape::Event },
+                                                                        { "ticket", Mapping::Shape::Ticket } };
+    const std::vector<std::pair<const char*, Mapping::Format>> kFormats {
+        { "auto", Mapping::Format::Auto }, { "csv", Mapping::Format::Csv }, { "json_lines", Mapping::Format::JsonLines }
+    };
+    const std::vector<std::pair<const char*, Mapping::Duplicates>> kDuplicates {
+        { "keep", Mapping::Duplicates::Keep }, { "drop", Mapping::Duplicates::Drop }
+    };
+    const std::vector<std::pair<const char*, Mapping::Activity::Kind>> kActivities {
+        { "update", Mapping::Activity::Kind::Update },
+        { "created", Mapping::Activity::Kind::Created },
+        { "reply", Mapping::Activity::Kind::Reply },
+        { "note", Mapping::Activity::Kind::Note },
+        { "no_reply_needed", Mapping::Activity::Kind::NoReplyNeeded },
+        { "ignore", Mapping::Activity::Kind::Ignore },
+    };
 
     void readFormat(ObjectReader& reader)
     {
@@ -42,6 +61,7 @@ namespace {
             else
                 reader.report(dates.error().code, "format", dates.error().value, dates.error().allowed);
         }
+        mapping.offsetIgnored = reader.choice<bool>("offset", { { "read", false }, { "ignore", true } }, false);
         mapping.timeZone = reader.requiredText("time_zone");
         if (const JsonValue* zone = value->find("time_zone"); zone && !mapping.timeZone.empty())
             checkTimeZone(*zone, reader.path("time_zone"), reader.problems());
@@ -57,26 +77,84 @@ namespace {
         mapping.key = reader.requiredText("key");
         mapping.displayKey = reader.text("display_key");
         mapping.subject = reader.text("subject");
+        mapping.description = reader.text("description");
         mapping.link = reader.text("link");
-        mapping.opened = reader.text("opened");
         mapping.openedBy = reader.text("opened_by");
+        mapping.openerKind = reader.choice("opened_by_kind", kActorKinds, mapping.actorKindOtherwise);
+        if (mapping.shape == Mapping::Shape::Ticket) {
+            mapping.opened = reader.requiredText("opened");
+            mapping.firstResponse = reader.text("first_response");
+            mapping.resolved = reader.text("resolved");
+            mapping.closed = reader.text("closed");
+        } else { // in a history such columns tell every row what came later
+            mapping.opened = reader.text("opened");
+        }
         reader.finish();
     }
 
     void readRow(ObjectReader& parent, Mapping& mapping)
     {
-        const JsonValue* value = parent.require("row", JsonValue::Type::Object);
+        const bool isTicket = mapping.shape == Mapping::Shape::Ticket;
+        const JsonValue* value
+            = isTicket ? parent.take("row", JsonValue::Type::Object) : parent.require("row", JsonValue::Type::Object);
         if (!value)
             return;
         ObjectReader reader(*value, parent.path("row"), parent.problems());
-        mapping.at = reader.requiredText("at");
+        mapping.at = isTicket ? reader.text("at") : reader.requiredText("at");
         mapping.actor = reader.text("actor");
+        mapping.role = reader.text("role");
+        if (mapping.shape == Mapping::Shape::Event) {
+            mapping.activity = reader.text("activity");
+            mapping.activityOtherwise = reader.choice("event", kActivities, Mapping::Activity::Kind::Update);
+            mapping.eventId = reader.text("event_id");
+            mapping.body = reader.text("body");
+            mapping.isPrivate = reader.text("private");
+            if (reader.has("private_values"))
+                mapping.privateValues = reader.texts("private_values");
+            else
+                (void)reader.take("private_values");
+        }
+        reader.finish();
+    }
+
+    // "Wait": "reply", or {"event": "reply", "set": {"status": "waiting"}}.
+    Mapping::Activity activityFrom(const JsonValue& value, const char* name, ObjectReader& parent)
+    {
+        Mapping::Activity activity;
+        if (!value.isObject()) {
+            activity.kind = parent.choice(name, kActivities, Mapping::Activity::Kind::Update);
+            return activity;
+        }
+        (void)parent.take(name);
+        ObjectReader reader(value, parent.path(name), parent.problems());
+        activity.kind = reader.choice("event", kActivities, Mapping::Activity::Kind::Update);
+        if (const JsonValue* set = reader.take("set", JsonValue::Type::Object)) {
+            ObjectReader fields(*set, reader.path("set"), reader.problems());
+            for (const auto& [field, meaning] : set->members())
+                activity.set[field] = fields.text(field.c_str());
+            fields.finish();
+        }
+        reader.finish();
+        return activity;
+    }
+
+    void readActivities(ObjectReader& parent, Mapping& mapping)
+    {
+        const JsonValue* value = parent.take("activities", JsonValue::Type::Object);
+        if (!value)
+            return;
+        ObjectReader reader(*value, parent.path("activities"), parent.problems());
+        for (const auto& [name, meaning] : value->members())
+            mapping.activities[name] = activityFrom(meaning, name.c_str(), reader);
         reader.finish();
     }
 
     void readFields(ObjectReader& parent, Mapping& mapping)
     {
-        const JsonValue* value = parent.require("fields", JsonValue::Type::Object);
+        // Messages need no fields; snapshots without any would say nothing.
+        const JsonValue* value = mapping.shape == Mapping::Shape::Snapshot
+            ? parent.require("fields", JsonValue::Type::Object)
+            : parent.take("fields", JsonValue::Type::Object);
         if (!value)
             return;
         ObjectReader reader(*value, parent.path("fields"), parent.problems());
@@ -103,6 +181,17 @@ namespace {
         }
     }
 
+    void readKinds(ObjectReader& parent, const char* key, std::map<std::string, ActorKind>& kinds)
+    {
+        const JsonValue* value = parent.take(key, JsonValue::Type::Object);
+        if (!value)
+            return;
+        ObjectReader each(*value, parent.path(key), parent.problems());
+        for (const auto& [name, kind] : value->members())
+            kinds[name] = each.choice(name.c_str(), kActorKinds, ActorKind::Unknown);
+        each.finish();
+    }
+
     void readActors(ObjectReader& parent, Mapping& mapping)
     {
         const JsonValue* value = parent.take("actors", JsonValue::Type::Object);
@@ -110,22 +199,15 @@ namespace {
             return;
         ObjectReader reader(*value, parent.path("actors"), parent.problems());
         mapping.actorKindOtherwise = reader.choice("otherwise", kActorKinds, ActorKind::Unknown);
-        if (const JsonValue* kinds = reader.take("kinds", JsonValue::Type::Object)) {
-            ObjectReader each(*kinds, reader.path("kinds"), reader.problems());
-            for (const auto& [actor, kind] : kinds->members())
-                mapping.actorKinds[actor] = each.choice(actor.c_str(), kActorKinds, ActorKind::Unknown);
-            each.finish();
-        }
+        readKinds(reader, "kinds", mapping.actorKinds);
+        readKinds(reader, "roles", mapping.roles);
         reader.finish();
     }
 
     void checkColumnsOnce(ObjectReader& reader, const Mapping& mapping)
     {
-        std::set<std::string> used;
-        for (const Mapping::FieldColumn& field : mapping.fields)
-            used.insert(field.column);
-        for (const std::string* column : { &mapping.key, &mapping.at, &mapping.opened })
-            used.insert(*column);
+        const ImportColumns columns(mapping);
+        const std::set<std::string> used(columns.names().begin(), columns.names().end());
         for (const std::string& column : mapping.ignored) {
             if (used.contains(column))
                 reader.report(ErrorCode::Duplicate, "ignore", column, rule::kUnique);
@@ -146,18 +228,23 @@ MappingReader::Reading MappingReader::read(std::string_view json)
     ObjectReader reader(*document, {}, problems);
     Mapping mapping;
     readFormat(reader);
-    mapping.shape = reader.choice<Mapping::Shape>("shape", { { "snapshot", Mapping::Shape::Snapshot } },
-                                                  Mapping::Shape::Snapshot);
+    mapping.shape = reader.choice("shape", kShapes, Mapping::Shape::Snapshot);
+    mapping.format = reader.choice("format", kFormats, Mapping::Format::Auto);
     mapping.source = reader.id("source");
     mapping.delimiter
         = reader.choice<char>("delimiter", { { "auto", '\0' }, { ",", ',' }, { ";", ';' }, { "tab", '\t' } }, '\0');
     mapping.missing = reader.texts("missing");
+    const bool isEvent = mapping.shape == Mapping::Shape::Event;
+    mapping.duplicates
+        = reader.choice("duplicates", kDuplicates, isEvent ? Mapping::Duplicates::Drop : Mapping::Duplicates::Keep);
     readDates(reader, mapping);
+    readActors(reader, mapping);
     readTicket(reader, mapping);
     readRow(reader, mapping);
+    if (isEvent)
+        readActivities(reader, mapping);
     readFields(reader, mapping);
     readValues(reader, mapping);
-    readActors(reader, mapping);
     mapping.ignored = reader.texts("ignore");
     checkColumnsOnce(reader, mapping);
     reader.finish();

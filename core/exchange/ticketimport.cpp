@@ -1,31 +1,46 @@
 #include "exchange/ticketimport.h"
 
-#include "exchange/ticketimporthistory.h"
+#include "exchange/textencoding.h"
+#include "exchange/ticketfile.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>
-#include <QElapsedTimer>
 
 #include <algorithm>
-#include <span>
+#include <thread>
 
 namespace duebell {
 
 namespace {
 
-    // A slice holds the database's only write lock: 200 ms is what another process may have to wait.
-    constexpr qint64 kSliceMilliseconds = 200;
-    constexpr std::size_t kFirstSlice = 256; // tickets
-    constexpr std::size_t kLargestSlice = 8192;
-    constexpr int kMostAttempts = 5;
+    // SHA-256 of the file, computed beside the reading.
+    class FileHash {
+    public:
+        explicit FileHash(std::shared_ptr<const std::string> bytes)
+            : m_bytes(std::move(bytes))
+            , m_thread([this] {
+                const QByteArray view
+                    = QByteArray::fromRawData(m_bytes->data(), static_cast<qsizetype>(m_bytes->size()));
+                m_hash = QCryptographicHash::hash(view, QCryptographicHash::Sha256).toHex().toStdString();
+            })
+        {
+        }
+        [[nodiscard]] std::string take()
+        {
+            m_thread.join();
+            return std::move(m_hash);
+        }
 
-    std::size_t nextSliceSize(std::size_t size, qint64 milliseconds)
+    private:
+        std::shared_ptr<const std::string> m_bytes;
+        std::string m_hash;
+        std::jthread m_thread; // the last: it uses the others
+    };
+
+    std::shared_ptr<const std::string> utf8Of(const std::shared_ptr<const std::string>& bytes, bool& wasLatin1)
     {
-        if (milliseconds > kSliceMilliseconds * 3 / 4)
-            return std::max<std::size_t>(size / 2, 1);
-        if (milliseconds < kSliceMilliseconds / 3)
-            return std::min(size * 2, kLargestSlice);
-        return size;
+        wasLatin1 = !isUtf8(*bytes);
+        return wasLatin1 ? std::make_shared<const std::string>(utf8FromLatin1(*bytes)) : bytes;
     }
 
 } // namespace
@@ -40,97 +55,43 @@ TicketImport::TicketImport(EventStore& store, const Agreement& agreement, const 
 Result<ImportReport> TicketImport::run(File file, Instant now, const ProgressFunction& progress)
 {
     ImportReport report;
-    const QByteArray bytes = QByteArray::fromRawData(file.bytes.data(), static_cast<qsizetype>(file.bytes.size()));
+    Result<TicketImportValues> values = TicketImportValues::make(m_mapping, m_agreement);
+    if (!values)
+        return values.error();
+    Result<TicketImportRows> rows = TicketImportRows::make(m_mapping, *values);
+    if (!rows)
+        return rows.error();
+    const auto bytes = std::make_shared<const std::string>(std::move(file.bytes));
+    FileHash hash(bytes);
+    Result<std::unique_ptr<RowSource>> source = ticketfile::rowsOf(utf8Of(bytes, report.wasLatin1), m_mapping);
+    if (!source)
+        return source.error();
+    const auto tell = [&](const RowSource& read) { return progress({ read.position(), read.size(), 0, 0, 0 }); };
+    if (!rows->read(**source, report, progress ? TicketImportRows::ReadFunction(tell) : nullptr)) {
+        report.cancelled = true;
+        return report;
+    }
+    rows->finish(report);
+    for (std::string& column : (*source)->otherColumns()) {
+        if (std::ranges::find(m_mapping.ignored, column) == m_mapping.ignored.end())
+            report.unmappedColumns.push_back(std::move(column));
+    }
+    if (Status stored = values->store(m_store, now); !stored)
+        return stored.error();
     RunInfo info;
     info.kind = RunInfo::Kind::Import;
     info.source = file.name;
-    info.fileHash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
+    info.fileHash = hash.take();
     info.mappingJson = m_mapping.json;
     info.account = file.account;
-    const Result<TicketImportRows> rows = TicketImportRows::read(std::move(file.bytes), m_mapping, report);
-    if (!rows)
-        return rows.error();
-    Result<TicketImportValues> values = TicketImportValues::resolve(*rows, m_mapping, m_agreement, report);
-    if (!values)
-        return values.error();
-    if (Status stored = values->store(m_store, now); !stored)
-        return stored.error();
     const Result<RunId> run = m_store.beginRun(info, now);
     if (!run)
         return run.error();
     report.run = *run;
-    if (Status committed = commitSlices(*rows, *values, now, progress, report); !committed)
-        return committed.error();
+    ImportWriter writer(m_store, *rows, *values, m_mapping, report);
+    if (Status written = writer.write(*run, now, {}, progress); !written)
+        return written.error();
     return report;
-}
-
-Status TicketImport::commitSlices(const TicketImportRows& rows, const TicketImportValues& values, Instant now,
-                                  const ProgressFunction& progress, ImportReport& report)
-{
-    const Slice all = rows.tickets();
-    std::size_t size = kFirstSlice;
-    for (std::size_t done = 0; done < all.size();) {
-        const Slice slice = all.subspan(done, std::min(size, all.size() - done));
-        QElapsedTimer timer;
-        timer.start();
-        Status committed = commitSlice(slice, values, now, report);
-        for (int attempt = 1; !committed && committed.error().code == ErrorCode::Conflict && attempt < kMostAttempts;
-             ++attempt)
-            committed
-                = commitSlice(slice, values, now, report); // somebody else wrote to one of these tickets meanwhile
-        if (!committed)
-            return committed;
-        size = nextSliceSize(size, timer.elapsed());
-        done += slice.size();
-        ++report.slices;
-        if (progress && !progress({ done, all.size(), report.eventsAdded }) && done < all.size()) {
-            report.cancelled = true;
-            break;
-        }
-    }
-    return Done {};
-}
-
-Result<std::vector<TicketId>> TicketImport::ticketsOf(Slice slice, const TicketImportValues& values)
-{
-    std::vector<EventStore::TicketDraft> drafts;
-    drafts.reserve(slice.size());
-    for (const SnapshotTicket& ticket : slice)
-        drafts.push_back({ values.source(),
-                           std::string(ticket.key),
-                           std::string(ticket.displayKey.empty() ? ticket.key : ticket.displayKey),
-                           { std::string(ticket.subject), std::string(ticket.link) } });
-    return m_store.ensureTickets(drafts);
-}
-
-Status TicketImport::commitSlice(Slice slice, const TicketImportValues& values, Instant now, ImportReport& report)
-{
-    const Result<std::vector<TicketId>> tickets = ticketsOf(slice, values);
-    if (!tickets)
-        return tickets.error();
-    Batch batch;
-    batch.run = report.run;
-    std::int64_t known = 0;
-    for (std::size_t i = 0; i < tickets->size(); ++i) {
-        const TicketId ticket = (*tickets)[i];
-        const Result<std::vector<Event>> existing = m_store.loadTicket(ticket);
-        if (!existing)
-            return existing.error();
-        ImportedHistory history = importedHistory(slice[i], ticket, *existing, values, m_mapping);
-        known += history.known;
-        if (history.news.empty())
-            continue;
-        batch.expectations.push_back({ ticket, existing->empty() ? Sequence {} : existing->back().seq });
-        std::ranges::move(history.news, std::back_inserter(batch.events));
-    }
-    if (!batch.events.empty()) {
-        const Result<std::vector<Event>> committed = m_store.commit(batch, now);
-        if (!committed)
-            return committed.error();
-        report.eventsAdded += static_cast<std::int64_t>(committed->size());
-    }
-    report.eventsKnown += known;
-    return Done {};
 }
 
 } // namespace duebell

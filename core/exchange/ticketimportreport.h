@@ -15,6 +15,7 @@ struct ImportProblem {
     enum class Kind : std::uint8_t {
         // The row was left out.
         BrokenQuotes,
+        BrokenJson,
         TooLong, ///< a field, or more fields than allowed
         FieldCount, ///< value: fields found, allowed: fields of the header
         NoKey,
@@ -24,6 +25,9 @@ struct ImportProblem {
         RepeatedHour, ///< the earlier of the two was taken
         SkippedHour, ///< shifted forward
         UnknownValue, ///< the field keeps its value
+        UnreadableInstant, ///< taken as if it did not stand there. allowed: the format
+        EndedWithoutInstant, ///< the ticket's status says that it ended, nothing says when: it is taken as open
+        OpenWithInstant, ///< the ticket is open, though it has an instant of its end: that is passed over
     };
     static constexpr Kind kFirstDoubt = Kind::UnreadableOpening;
 
@@ -43,6 +47,8 @@ struct ImportReport {
     RunId run;
     std::int64_t rows = 0; ///< without the header
     std::int64_t rowsLeftOut = 0;
+    std::int64_t rowsDuplicate = 0; ///< equal to one before them, dropped
+    std::int64_t rowsIgnored = 0; ///< of activities that the mapping ignores
     std::int64_t rowsBeforeOpening = 0; ///< taken as of the opening
     std::int64_t rowsBackwards = 0; ///< earlier than the ticket's row before them in the file
     std::int64_t tickets = 0;

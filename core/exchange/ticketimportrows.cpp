@@ -1,57 +1,29 @@
 #include "exchange/ticketimportrows.h"
 
+#include "exchange/textencoding.h"
+
 #include <algorithm>
 
 namespace duebell {
 
-/// Where the mapping's columns stand in a row; kNone for those that are not mapped.
-struct TicketImportRows::Columns {
-    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-    std::size_t count = 0;
-    std::size_t key = kNone;
-    std::size_t displayKey = kNone;
-    std::size_t subject = kNone;
-    std::size_t link = kNone;
-    std::size_t opened = kNone;
-    std::size_t openedBy = kNone;
-    std::size_t at = kNone;
-    std::size_t actor = kNone;
-    std::vector<std::size_t> fields;
-
-    [[nodiscard]] static std::string_view value(const CsvRow& row, std::size_t column)
-    {
-        return column == kNone ? std::string_view() : row.fields[column];
-    }
-};
-
 namespace {
 
-    bool isMissing(const Mapping& mapping, std::string_view value)
-    {
-        return value.empty() || std::ranges::find(mapping.missing, value) != mapping.missing.end();
-    }
+    constexpr std::int64_t kRowsBetweenProgress = 65536;
 
-    std::string_view trimmed(std::string_view text)
+    ImportProblem::Kind problemOf(SourceRow::Fault fault)
     {
-        const std::size_t from = text.find_first_not_of(" \t");
-        if (from == std::string_view::npos)
-            return {};
-        return text.substr(from, text.find_last_not_of(" \t") - from + 1);
-    }
-
-    std::optional<ImportProblem::Kind> faultOf(const CsvRow& row, std::size_t expected)
-    {
-        switch (row.fault) {
-        case CsvRow::Fault::OpenQuote:
-        case CsvRow::Fault::TextAfterQuote:
+        switch (fault) {
+        case SourceRow::Fault::BrokenQuotes:
             return ImportProblem::Kind::BrokenQuotes;
-        case CsvRow::Fault::TooManyFields:
-        case CsvRow::Fault::FieldTooLong:
+        case SourceRow::Fault::BrokenJson:
+            return ImportProblem::Kind::BrokenJson;
+        case SourceRow::Fault::TooLong:
             return ImportProblem::Kind::TooLong;
-        case CsvRow::Fault::None:
+        case SourceRow::Fault::CellCount:
+        case SourceRow::Fault::None:
             break;
         }
-        return row.fields.size() == expected ? std::nullopt : std::optional(ImportProblem::Kind::FieldCount);
+        return ImportProblem::Kind::FieldCount;
     }
 
     void reportWallTime(const Zone::Resolved& time, std::int64_t line, const std::string& column,
@@ -65,153 +37,182 @@ namespace {
 
 } // namespace
 
-TicketImportRows::TicketImportRows(CsvReader reader)
-    : m_reader(std::move(reader))
+TicketImportRows::TicketImportRows(const Mapping& mapping, TicketImportValues& values,
+                                   const std::shared_ptr<const Zone>& zone)
+    : m_mapping(&mapping)
+    , m_values(&values)
+    , m_columns(mapping)
+    , m_dates(mapping.dates, zone, mapping.offsetIgnored)
 {
+    const std::initializer_list<TextColumn> texts { { ImportColumns::DisplayKey, &ImportedTicket::displayKey },
+                                                    { ImportColumns::Subject, &ImportedTicket::subject },
+                                                    { ImportColumns::Link, &ImportedTicket::link },
+                                                    { ImportColumns::Description, &ImportedTicket::description } };
+    std::ranges::copy_if(texts, std::back_inserter(m_textColumns),
+                         [this](const TextColumn& column) { return m_columns.has(column.slot); });
+    const DateReader dates = m_dates;
+    for (const auto& [slot, instant] : { std::pair { ImportColumns::Opened, &ImportedTicket::opened },
+                                         std::pair { ImportColumns::FirstResponse, &ImportedTicket::firstResponse },
+                                         std::pair { ImportColumns::Resolved, &ImportedTicket::resolved },
+                                         std::pair { ImportColumns::Closed, &ImportedTicket::closed } }) {
+        if (m_columns.has(slot))
+            m_instantColumns.push_back({ slot, instant, dates });
+    }
 }
 
-Result<TicketImportRows> TicketImportRows::read(std::string bytes, const Mapping& mapping, ImportReport& report)
+Result<TicketImportRows> TicketImportRows::make(const Mapping& mapping, TicketImportValues& values)
 {
     const Result<std::shared_ptr<const Zone>> zone = Zone::load(mapping.timeZone);
     if (!zone)
         return zone.error();
-    Result<CsvReader> reader = CsvReader::open(std::move(bytes), mapping.delimiter);
-    if (!reader)
-        return reader.error();
-    report.wasLatin1 = reader->wasLatin1();
-    TicketImportRows rows(std::move(*reader));
-    const Result<Columns> columns = rows.readHeader(mapping, report);
-    if (!columns)
-        return columns.error();
-    CsvRow row;
-    while (rows.m_reader.next(row)) {
+    return TicketImportRows(mapping, values, *zone);
+}
+
+bool TicketImportRows::read(RowSource& source, ImportReport& report, const ReadFunction& progress)
+{
+    SourceRow row;
+    while (source.next(row)) {
         ++report.rows;
-        rows.readRow(row, *columns, mapping, **zone, report);
+        readRow(row, report);
+        if (progress && report.rows % kRowsBetweenProgress == 0 && !progress(source))
+            return false;
     }
-    for (SnapshotTicket& ticket : rows.m_tickets) {
-        const auto isEarlier = [](const SnapshotRow& a, const SnapshotRow& b) { return a.at < b.at; };
-        for (std::size_t i = 1; i < ticket.rows.size(); ++i)
-            report.rowsBackwards += isEarlier(ticket.rows[i], ticket.rows[i - 1]) ? 1 : 0;
-        std::ranges::stable_sort(ticket.rows, isEarlier);
-    }
-    report.tickets = static_cast<std::int64_t>(rows.m_tickets.size());
-    return rows;
+    return true;
 }
 
-Result<TicketImportRows::Columns> TicketImportRows::readHeader(const Mapping& mapping, ImportReport& report)
+void TicketImportRows::readSome(RowSource& source, std::size_t most, ImportReport& report)
 {
-    CsvRow header;
-    if (!m_reader.next(header) || header.fault != CsvRow::Fault::None)
-        return Error { ErrorCode::Syntax, "line 1", {}, "header" };
-    std::vector<bool> used(header.fields.size(), false);
-    std::string lacking;
-    const auto find = [&](const std::string& name) {
-        if (name.empty())
-            return Columns::kNone;
-        const auto found
-            = std::ranges::find_if(header.fields, [&](std::string_view field) { return trimmed(field) == name; });
-        if (found == header.fields.end()) {
-            lacking = name;
-            return Columns::kNone;
-        }
-        const auto index = static_cast<std::size_t>(found - header.fields.begin());
-        used[index] = true;
-        return index;
-    };
-    Columns columns;
-    columns.count = header.fields.size();
-    columns.key = find(mapping.key);
-    columns.displayKey = find(mapping.displayKey);
-    columns.subject = find(mapping.subject);
-    columns.link = find(mapping.link);
-    columns.opened = find(mapping.opened);
-    columns.openedBy = find(mapping.openedBy);
-    columns.at = find(mapping.at);
-    columns.actor = find(mapping.actor);
-    for (const Mapping::FieldColumn& field : mapping.fields)
-        columns.fields.push_back(find(field.column));
-    if (!lacking.empty()) {
-        std::string known;
-        for (const std::string_view field : header.fields)
-            known.append(known.empty() ? "" : "|").append(trimmed(field));
-        return Error { ErrorCode::UnknownKey, "line 1", lacking, known };
+    SourceRow row;
+    while (most-- > 0 && source.next(row)) {
+        ++report.rows;
+        readRow(row, report);
     }
-    for (std::size_t i = 0; i < header.fields.size(); ++i) {
-        const std::string name(trimmed(header.fields[i]));
-        if (!used[i] && std::ranges::find(mapping.ignored, name) == mapping.ignored.end())
-            report.unmappedColumns.push_back(name);
-    }
-    return columns;
 }
 
-void TicketImportRows::readRow(const CsvRow& row, const Columns& columns, const Mapping& mapping, const Zone& zone,
-                               ImportReport& report)
+void TicketImportRows::readRow(const SourceRow& row, ImportReport& report)
 {
-    if (const std::optional<ImportProblem::Kind> fault = faultOf(row, columns.count)) {
-        report.add({ *fault, row.line, {}, std::to_string(row.fields.size()), std::to_string(columns.count) });
+    if (row.fault != SourceRow::Fault::None) {
+        report.add({ problemOf(row.fault), row.line, {}, std::to_string(row.found), std::to_string(row.expected) });
         return;
     }
-    const std::string_view key = trimmed(Columns::value(row, columns.key));
-    if (isMissing(mapping, key)) {
-        report.add({ ImportProblem::Kind::NoKey, row.line, mapping.key, std::string(key), {} });
+    const std::string_view key = row.cells[ImportColumns::Key];
+    const TextIndex::Place place = m_keys.add(key);
+    if (place.isNew)
+        m_tickets.emplace_back().key = m_values->isMissing(key) ? std::string_view() : key;
+    ImportedTicket& ticket = m_tickets[place.number - 1];
+    if (ticket.key.empty()) {
+        report.add({ ImportProblem::Kind::NoKey, row.line, m_mapping->key, std::string(key), {} });
         return;
     }
-    const std::string_view when = trimmed(Columns::value(row, columns.at));
-    const std::optional<Zone::Resolved> at = mapping.dates.read(when, zone);
+    const std::optional<Instant> at = instantOf(row, ticket, report);
+    if (!at)
+        return;
+    readTicketColumns(ticket, row, report);
+    keepRow(row, place.number - 1, *at, report);
+}
+
+// Rows of shape Ticket need not say when they were written: the ticket's opening stands for it.
+std::optional<Instant> TicketImportRows::instantOf(const SourceRow& row, ImportedTicket& ticket, ImportReport& report)
+{
+    const bool saysNothing = m_values->isMissing(row.cells[ImportColumns::At]);
+    if (m_mapping->shape != Mapping::Shape::Ticket || !saysNothing)
+        return readInstant(m_dates, ImportColumns::At, row, ImportProblem::Kind::UnreadableDate, report);
+    if (!ticket.opened)
+        ticket.opened = readInstant(m_dates, ImportColumns::Opened, row, ImportProblem::Kind::UnreadableDate, report);
+    return ticket.opened;
+}
+
+std::optional<Instant> TicketImportRows::readInstant(DateReader& dates, std::size_t slot, const SourceRow& row,
+                                                     ImportProblem::Kind fault, ImportReport& report)
+{
+    const std::string_view text = row.cells[slot];
+    const std::optional<Zone::Resolved> at = dates.read(text);
+    const std::string& column = m_columns.names()[slot];
     if (!at) {
-        report.add(
-            { ImportProblem::Kind::UnreadableDate, row.line, mapping.at, std::string(when), mapping.dates.text() });
-        return;
+        report.add({ fault, row.line, column, std::string(text), dates.format().text() });
+        return std::nullopt;
     }
-    reportWallTime(*at, row.line, mapping.at, when, report);
-    SnapshotTicket& ticket = ticketOf(key);
-    readTicketColumns(ticket, row, columns, mapping, zone, report);
-    SnapshotRow snapshot;
-    snapshot.line = row.line;
-    snapshot.at = at->at;
-    if (const std::string_view actor = trimmed(Columns::value(row, columns.actor)); !isMissing(mapping, actor))
-        snapshot.actor = actor;
-    snapshot.values.reserve(columns.fields.size());
-    for (const std::size_t column : columns.fields) {
-        const std::string_view value = trimmed(row.fields[column]);
-        snapshot.values.push_back(isMissing(mapping, value) ? std::string_view() : value);
+    if (at->kind != Zone::WallTime::Unique)
+        reportWallTime(*at, row.line, column, text, report);
+    return at->at;
+}
+
+void TicketImportRows::readTicketColumns(ImportedTicket& ticket, const SourceRow& row, ImportReport& report)
+{
+    for (const TextColumn& column : m_textColumns) {
+        const std::string_view text = row.cells[column.slot];
+        std::string_view& kept = ticket.*column.text;
+        if (!m_values->isMissing(text) && (column.slot != ImportColumns::Description || kept.empty()))
+            kept = text;
     }
-    if (ticket.opened && snapshot.at < *ticket.opened)
+    for (InstantColumn& column : m_instantColumns) {
+        std::optional<Instant>& kept = ticket.*column.instant;
+        const bool isOpening = column.slot == ImportColumns::Opened;
+        if ((isOpening && (kept || ticket.rows != 0)) || m_values->isMissing(row.cells[column.slot]))
+            continue;
+        const auto fault = isOpening ? ImportProblem::Kind::UnreadableOpening : ImportProblem::Kind::UnreadableInstant;
+        if (const std::optional<Instant> at = readInstant(column.dates, column.slot, row, fault, report))
+            kept = at;
+    }
+    if (ticket.openedBy == 0 && m_columns.has(ImportColumns::OpenedBy) && ticket.rows == 0)
+        ticket.openedBy = m_values->noteActor(row.cells[ImportColumns::OpenedBy]);
+}
+
+void TicketImportRows::keepRow(const SourceRow& row, std::uint32_t ticket, Instant at, ImportReport& report)
+{
+    ++m_tickets[ticket].rows;
+    if (m_tickets[ticket].opened && at < *m_tickets[ticket].opened)
         ++report.rowsBeforeOpening;
-    ticket.rows.push_back(std::move(snapshot));
+    m_rows.push_back(
+        { at, ticket, static_cast<std::uint32_t>(row.line), m_values->noteActor(row.cells[ImportColumns::Actor]) });
+    const std::size_t count = m_columns.valueCount();
+    for (std::size_t column = 0; column < count; ++column)
+        m_cells.push_back(m_values->note(column, row.cells[ImportColumns::valueSlot(column)], row.line, report));
+    if (m_columns.has(ImportColumns::Body) || m_columns.has(ImportColumns::EventId))
+        m_texts.push_back({ row.cells[ImportColumns::EventId], row.cells[ImportColumns::Body] });
+    if (m_mapping->duplicates == Mapping::Duplicates::Drop)
+        m_raw.push_back(row.raw);
 }
 
-SnapshotTicket& TicketImportRows::ticketOf(std::string_view key)
+void TicketImportRows::finish(ImportReport& report)
 {
-    const auto [entry, isNew] = m_index.try_emplace(key, m_tickets.size());
-    if (isNew)
-        m_tickets.emplace_back().key = key;
-    return m_tickets[entry->second];
+    m_begins.resize(m_tickets.size() + 1);
+    for (std::size_t ticket = 0; ticket < m_tickets.size(); ++ticket)
+        m_begins[ticket + 1] = m_begins[ticket] + m_tickets[ticket].rows;
+    m_order.resize(m_rows.size());
+    std::vector<std::uint32_t> next(m_begins.begin(), m_begins.end());
+    for (std::uint32_t row = 0; row < m_rows.size(); ++row)
+        m_order[next[m_rows[row].ticket]++] = row;
+    if (m_mapping->duplicates == Mapping::Duplicates::Drop)
+        dropDuplicates(report);
+    const auto isEarlier = [this](std::uint32_t a, std::uint32_t b) { return m_rows[a].at < m_rows[b].at; };
+    for (std::size_t ticket = 0; ticket < m_tickets.size(); ++ticket) {
+        const std::span<std::uint32_t> rows = std::span(m_order).subspan(m_begins[ticket], m_tickets[ticket].rows);
+        report.tickets += rows.empty() ? 0 : 1;
+        if (std::ranges::is_sorted(rows, isEarlier))
+            continue;
+        for (std::size_t i = 1; i < rows.size(); ++i)
+            report.rowsBackwards += isEarlier(rows[i], rows[i - 1]) ? 1 : 0;
+        std::ranges::stable_sort(rows, isEarlier);
+    }
+    m_values->finish(report);
 }
 
-void TicketImportRows::readTicketColumns(SnapshotTicket& ticket, const CsvRow& row, const Columns& columns,
-                                         const Mapping& mapping, const Zone& zone, ImportReport& report)
+// Of rows that agree to the last byte the first one stays.
+void TicketImportRows::dropDuplicates(ImportReport& report)
 {
-    const auto keep = [&](std::string_view& into, std::size_t column) {
-        const std::string_view value = trimmed(Columns::value(row, column));
-        if (!isMissing(mapping, value))
-            into = value;
+    const auto isLess = [this](std::uint32_t a, std::uint32_t b) {
+        const int order = m_raw[a].compare(m_raw[b]);
+        return order < 0 || (order == 0 && a < b);
     };
-    keep(ticket.subject, columns.subject);
-    keep(ticket.link, columns.link);
-    keep(ticket.displayKey, columns.displayKey);
-    if (!ticket.rows.empty())
-        return;
-    keep(ticket.openedBy, columns.openedBy);
-    const std::string_view opened = trimmed(Columns::value(row, columns.opened));
-    if (isMissing(mapping, opened))
-        return;
-    if (const std::optional<Zone::Resolved> at = mapping.dates.read(opened, zone)) {
-        reportWallTime(*at, row.line, mapping.opened, opened, report);
-        ticket.opened = at->at;
-    } else {
-        report.add({ ImportProblem::Kind::UnreadableOpening, row.line, mapping.opened, std::string(opened),
-                     mapping.dates.text() });
+    const auto isSame = [this](std::uint32_t a, std::uint32_t b) { return m_raw[a] == m_raw[b]; };
+    for (std::size_t ticket = 0; ticket < m_tickets.size(); ++ticket) {
+        const std::span<std::uint32_t> rows = std::span(m_order).subspan(m_begins[ticket], m_tickets[ticket].rows);
+        std::ranges::sort(rows, isLess);
+        const auto left = static_cast<std::uint32_t>(std::ranges::unique(rows, isSame).begin() - rows.begin());
+        report.rowsDuplicate += static_cast<std::int64_t>(rows.size()) - left;
+        m_tickets[ticket].rows = left;
+        std::ranges::sort(rows.first(left));
     }
 }
 

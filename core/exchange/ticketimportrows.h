@@ -1,58 +1,115 @@
-// The rows of a snapshot log, read by a mapping and gathered by ticket. Rows that cannot be read are reported and left
-// out. Holds the file's text: rows point into it.
+// The rows of a ticket file, typed and gathered by ticket, whatever their shape and format. Rows that cannot be read
+// are reported and left out. Texts point into the source that the rows were read from. One thread.
 #pragma once
 
-#include "calendar/zone.h"
-#include "exchange/csvreader.h"
+#include "exchange/importcolumns.h"
 #include "exchange/mapping.h"
+#include "exchange/rowsource.h"
+#include "exchange/textindex.h"
 #include "exchange/ticketimportreport.h"
+#include "exchange/ticketimportvalues.h"
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace duebell {
 
-/// One snapshot. `values` are the mapping's fields in their order, as they stand in the file.
-struct SnapshotRow {
-    std::int64_t line = 0;
+/// One row; its cells are TicketImportRows::cell.
+struct ImportedRow {
     Instant at {};
-    std::string_view actor;
-    std::vector<std::string_view> values;
+    std::uint32_t ticket = 0; ///< index into tickets()
+    std::uint32_t line = 0;
+    std::uint32_t actor = 0; ///< TicketImportValues::noteActor
 };
 
-struct SnapshotTicket {
+/// What rows say of the ticket as a whole.
+struct ImportedTicket {
     std::string_view key;
-    std::string_view displayKey;
-    std::string_view subject; ///< the last one that says something
+    std::string_view displayKey; ///< this and the next two: the last that says something
+    std::string_view subject;
     std::string_view link;
-    std::string_view openedBy;
-    std::optional<Instant> opened;
-    std::vector<SnapshotRow> rows; ///< by time; rows of one instant in the order of the file
+    std::string_view description; ///< the first that says something
+    std::uint32_t openedBy = 0;
+    std::uint32_t rows = 0;
+    std::optional<Instant> opened; ///< of the first row that says it
+    std::optional<Instant> firstResponse; ///< this and the next two: of the last
+    std::optional<Instant> resolved;
+    std::optional<Instant> closed;
 };
 
 class TicketImportRows {
 public:
-    /// UnknownKey when the header lacks a column of the mapping (`value`), UnknownTimeZone, TooLarge, Syntax when there
-    /// is no header.
-    [[nodiscard]] static Result<TicketImportRows> read(std::string bytes, const Mapping& mapping, ImportReport& report);
+    /// UnknownTimeZone. All must outlive the rows; new values are noted in `values`.
+    [[nodiscard]] static Result<TicketImportRows> make(const Mapping& mapping, TicketImportValues& values);
 
-    [[nodiscard]] const std::vector<SnapshotTicket>& tickets() const { return m_tickets; }
+    /// Called now and then with how far the source was read; false stops.
+    using ReadFunction = std::function<bool(const RowSource&)>;
+    /// Reads the source to its end; false when it was stopped. Can be called for several sources.
+    bool read(RowSource& source, ImportReport& report, const ReadFunction& progress = {});
+    /// At most `most` rows, for a preview.
+    void readSome(RowSource& source, std::size_t most, ImportReport& report);
+    /// Gathers rows by ticket, in the order of time; rows of one instant in the order of the file. Call once, at the
+    /// end.
+    void finish(ImportReport& report);
+
+    [[nodiscard]] const std::vector<ImportedTicket>& tickets() const { return m_tickets; }
+    [[nodiscard]] const ImportColumns& columns() const { return m_columns; }
+    [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
+    /// Behind finish(): a ticket's rows, by number.
+    [[nodiscard]] std::span<const std::uint32_t> rowsOf(std::size_t ticket) const
+    {
+        return std::span(m_order).subspan(m_begins[ticket], m_tickets[ticket].rows);
+    }
+    [[nodiscard]] const ImportedRow& row(std::uint32_t number) const { return m_rows[number]; }
+    /// What stands in a column of values, as a number of TicketImportValues.
+    [[nodiscard]] std::uint32_t cell(std::uint32_t row, std::size_t column) const
+    {
+        return m_cells[row * m_columns.valueCount() + column];
+    }
+    [[nodiscard]] std::string_view body(std::uint32_t row) const { return m_texts.empty() ? "" : m_texts[row].body; }
+    [[nodiscard]] std::string_view eventId(std::uint32_t row) const { return m_texts.empty() ? "" : m_texts[row].id; }
 
 private:
-    struct Columns;
-    explicit TicketImportRows(CsvReader reader);
-    Result<Columns> readHeader(const Mapping& mapping, ImportReport& report);
-    void readRow(const CsvRow& row, const Columns& columns, const Mapping& mapping, const Zone& zone,
-                 ImportReport& report);
-    SnapshotTicket& ticketOf(std::string_view key);
-    void readTicketColumns(SnapshotTicket& ticket, const CsvRow& row, const Columns& columns, const Mapping& mapping,
-                           const Zone& zone, ImportReport& report);
+    struct RowTexts {
+        std::string_view id;
+        std::string_view body;
+    };
+    struct TextColumn {
+        std::size_t slot;
+        std::string_view ImportedTicket::*text;
+    };
+    struct InstantColumn {
+        std::size_t slot;
+        std::optional<Instant> ImportedTicket::*instant;
+        DateReader dates;
+    };
 
-    CsvReader m_reader;
-    std::vector<SnapshotTicket> m_tickets;
-    std::unordered_map<std::string_view, std::size_t> m_index;
+    TicketImportRows(const Mapping& mapping, TicketImportValues& values, const std::shared_ptr<const Zone>& zone);
+    void readRow(const SourceRow& row, ImportReport& report);
+    std::optional<Instant> readInstant(DateReader& dates, std::size_t slot, const SourceRow& row,
+                                       ImportProblem::Kind fault, ImportReport& report);
+    std::optional<Instant> instantOf(const SourceRow& row, ImportedTicket& ticket, ImportReport& report);
+    void readTicketColumns(ImportedTicket& ticket, const SourceRow& row, ImportReport& report);
+    void keepRow(const SourceRow& row, std::uint32_t ticket, Instant at, ImportReport& report);
+    void dropDuplicates(ImportReport& report);
+
+    const Mapping* m_mapping;
+    TicketImportValues* m_values;
+    ImportColumns m_columns;
+    DateReader m_dates; // of the rows
+    std::vector<TextColumn> m_textColumns;
+    std::vector<InstantColumn> m_instantColumns;
+    TextIndex m_keys;
+    std::vector<ImportedTicket> m_tickets; // by the key's number - 1
+    std::vector<ImportedRow> m_rows;
+    std::vector<std::uint32_t> m_cells;
+    std::vector<RowTexts> m_texts; // only when the mapping asks for them
+    std::vector<std::string_view> m_raw; // only to find duplicates
+    std::vector<std::uint32_t> m_order; // row numbers by ticket
+    std::vector<std::uint32_t> m_begins; // where a ticket's rows begin there
 };
 
 } // namespace duebell

@@ -1,254 +1,256 @@
 #include "exchange/ticketimportvalues.h"
 
-#include "exchange/objectreader.h"
-
-#include <QByteArray>
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace duebell {
 
-namespace {
-
-    template <typename Definition>
-    const Definition* named(const std::vector<Definition>& definitions, std::string_view name)
-    {
-        const auto stands = [&](const Definition& each) {
-            return each.id == name || each.name == name || std::ranges::find(each.aliases, name) != each.aliases.end();
-        };
-        const auto found = std::ranges::find_if(definitions, stands);
-        return found == definitions.end() ? nullptr : &*found;
-    }
-
-    template <typename Definition>
-    std::optional<std::string> idOf(const std::vector<Definition>& definitions, std::string_view name)
-    {
-        const Definition* found = named(definitions, name);
-        return found ? std::optional(found->id) : std::nullopt;
-    }
-
-    // The id of somebody whose name must not stand in the log: the same name gets the same id at every import.
-    std::string derivedId(const char* prefix, std::string_view name)
-    {
-        const QByteArray hash = QCryptographicHash::hash(QByteArray(name.data(), static_cast<qsizetype>(name.size())),
-                                                         QCryptographicHash::Sha256);
-        return prefix + hash.toHex().left(12).toStdString();
-    }
-
-    const FieldDefinition* customField(const Agreement& agreement, const std::string& id)
-    {
-        const auto found = std::ranges::find_if(
-            agreement.fields, [&](const FieldDefinition& field) { return !field.ofClient && field.id == id; });
-        return found == agreement.fields.end() ? nullptr : &*found;
-    }
-
-    // "b, a;b" is the set "a,b".
-    std::string labelSet(std::string_view text)
-    {
-        std::set<std::string> labels;
-        for (std::size_t from = 0; from <= text.size();) {
-            const std::size_t to = std::min(text.find_first_of(",;", from), text.size());
-            const std::string_view label = text.substr(from, to - from);
-            const std::size_t first = label.find_first_not_of(' ');
-            if (first != std::string_view::npos)
-                labels.emplace(label.substr(first, label.find_last_not_of(' ') - first + 1));
-            from = to + 1;
-        }
-        std::string set;
-        for (const std::string& label : labels)
-            set.append(set.empty() ? "" : ",").append(label);
-        return set;
-    }
-
-    // What the agreement knows by that name; nullopt for a field whose values are not its business.
-    std::optional<std::optional<std::string>> known(const Agreement& agreement, const std::string& field,
-                                                    std::string_view value)
-    {
-        if (field == "status")
-            return idOf(agreement.statuses, value);
-        if (field == "priority")
-            return idOf(agreement.priorities, value);
-        if (field == "type" && !agreement.types.empty())
-            return idOf(agreement.types, value);
-        const FieldDefinition* custom = customField(agreement, field);
-        if (custom && custom->type == FieldDefinition::Type::Choice) {
-            const bool listed = std::ranges::find(custom->choices, value) != custom->choices.end();
-            return listed ? std::optional(std::string(value)) : std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-} // namespace
-
 TicketImportValues::TicketImportValues(const Mapping& mapping, const Agreement& agreement)
-    : m_mapping(mapping)
-    , m_agreement(agreement)
-    , m_values(mapping.fields.size())
+    : m_mapping(&mapping)
+    , m_agreement(&agreement)
+    , m_names(mapping)
+    , m_meanings(mapping, agreement)
+    , m_columns(m_names.valueCount())
+    , m_activities(1)
+    , m_settingIds(1)
 {
+    m_activities.front().kind = mapping.activityOtherwise;
+    for (const Mapping::FieldColumn& field : mapping.fields)
+        m_fields.push_back(field.field);
 }
 
-Result<TicketImportValues> TicketImportValues::resolve(const TicketImportRows& rows, const Mapping& mapping,
-                                                       const Agreement& agreement, ImportReport& report)
+Result<TicketImportValues> TicketImportValues::make(const Mapping& mapping, const Agreement& agreement)
 {
     TicketImportValues values(mapping, agreement);
-    if (Status fits = values.checkMapping(); !fits)
+    if (Status fits = values.m_meanings.checkMapping(); !fits)
         return fits.error();
-    for (const SnapshotTicket& ticket : rows.tickets()) {
-        values.noteActor(ticket.openedBy);
-        for (const SnapshotRow& row : ticket.rows) {
-            values.noteActor(row.actor);
-            for (std::size_t column = 0; column < row.values.size(); ++column)
-                values.note(column, row, report);
-        }
-    }
+    if (Status fits = values.readActivities(); !fits)
+        return fits.error();
+    (void)values.slotOf("status"); // every ticket has one
     return values;
 }
 
-Status TicketImportValues::checkMapping() const
+Status TicketImportValues::readActivities()
 {
-    for (const Mapping::FieldColumn& each : m_mapping.fields) {
-        if (!builtInField(each.field) && !customField(m_agreement, each.field))
-            return Error { ErrorCode::UnknownReference, "/fields/" + each.field, each.field, "field" };
+    for (const auto& [name, activity] : m_mapping->activities) {
+        if (Status read = readActivity(name, activity); !read)
+            return read;
     }
-    for (const auto& [field, meanings] : m_mapping.values) {
-        for (const auto& [found, meaning] : meanings) {
-            const auto answer = known(m_agreement, field, meaning);
-            if (meaning != Mapping::kIgnore && answer && !*answer)
-                return Error { ErrorCode::UnknownReference, "/values/" + field + "/" + found, meaning, field };
+    return Done {};
+}
+
+Status TicketImportValues::readActivity(const std::string& name, const Mapping::Activity& activity)
+{
+    Activity& known = m_activities.emplace_back();
+    std::vector<std::string>& ids = m_settingIds.emplace_back();
+    known.kind = activity.kind;
+    for (const bool statusTurn : { false, true }) {
+        for (const auto& [field, value] : activity.set) {
+            if ((field == "status") != statusTurn)
+                continue;
+            const std::string where = "/activities/" + name + "/set/" + field;
+            const bool isActor = value == Mapping::kActor;
+            const Result<std::string> id = m_meanings.ofMapping(field, isActor ? std::string() : value, where);
+            if (!id)
+                return id.error();
+            known.settings.push_back({ slotOf(field), {}, isActor });
+            ids.push_back(*id);
         }
     }
     return Done {};
 }
 
-void TicketImportValues::note(std::size_t column, const SnapshotRow& row, ImportReport& report)
+std::size_t TicketImportValues::slotOf(const std::string& field)
 {
-    const std::string_view found = row.values[column];
-    if (found.empty())
-        return;
-    const Mapping::FieldColumn& field = m_mapping.fields[column];
-    const auto [entry, isNew] = m_values[column].try_emplace(found);
-    if (isNew)
-        entry->second = meaningOf(field.field, found);
-    if (entry->second.says || !entry->second.id.empty())
-        return;
-    const auto mapped = m_mapping.values.find(field.field);
-    if (mapped != m_mapping.values.end() && mapped->second.contains(std::string(found)))
-        return; // left out on purpose
-    const auto [unknown, first] = report.unknownValues.try_emplace({ field.field, std::string(found) });
-    if (first) {
-        unknown->second.firstLine = row.line;
-        unknown->second.column = field.column;
-        report.add({ ImportProblem::Kind::UnknownValue, row.line, field.column, std::string(found), field.field });
-    }
-    ++unknown->second.rows;
+    const auto found = std::ranges::find(m_fields, field);
+    if (found == m_fields.end())
+        m_fields.push_back(field);
+    return static_cast<std::size_t>(std::ranges::find(m_fields, field) - m_fields.begin());
 }
 
-TicketImportValues::Meaning TicketImportValues::meaningOf(const std::string& field, std::string_view found)
+bool TicketImportValues::isMissing(std::string_view text) const
 {
-    std::string_view value = found;
-    if (const auto mapped = m_mapping.values.find(field); mapped != m_mapping.values.end()) {
-        if (const auto meaning = mapped->second.find(std::string(found)); meaning != mapped->second.end()) {
-            if (meaning->second == Mapping::kIgnore)
-                return { false, {}, {} };
-            value = meaning->second;
+    return m_meanings.isMissing(text);
+}
+
+std::string TicketImportValues::nameOf(std::size_t column) const
+{
+    if (column < m_names.fieldCount())
+        return m_mapping->fields[column].field;
+    return column == m_names.activity() ? "activity" : column == m_names.role() ? "role" : "private";
+}
+
+void TicketImportValues::learn(std::size_t column, std::string_view text, std::int64_t line, ImportReport& report)
+{
+    Meaning meaning = meaningOf(column, text);
+    meaning.firstLine = line;
+    if (meaning.answer.state == ValueMeanings::State::Unknown) {
+        meaning.unknownRows = 0;
+        report.add({ ImportProblem::Kind::UnknownValue, line, m_names.names()[ImportColumns::valueSlot(column)],
+                     std::string(text), nameOf(column) });
+    }
+    m_columns[column].meanings.push_back(std::move(meaning));
+}
+
+TicketImportValues::Meaning TicketImportValues::meaningOf(std::size_t column, std::string_view text)
+{
+    using State = ValueMeanings::State;
+    Meaning meaning;
+    const std::string key(text);
+    if (column < m_names.fieldCount()) {
+        meaning.answer = m_meanings.ofFile(m_mapping->fields[column].field, text);
+    } else if (column == m_names.activity()) {
+        const auto found = m_mapping->activities.find(key);
+        if (found != m_mapping->activities.end())
+            meaning.activity = static_cast<std::uint32_t>(std::distance(m_mapping->activities.begin(), found)) + 1;
+        else
+            meaning.answer.state = isMissing(text) ? State::Missing : State::Unknown;
+    } else if (column == m_names.role()) {
+        const auto found = m_mapping->roles.find(key);
+        meaning.answer.state = found != m_mapping->roles.end() ? State::Says
+            : isMissing(text)                                  ? State::Missing
+                                                               : State::Unknown;
+        meaning.role = found == m_mapping->roles.end() ? m_mapping->actorKindOtherwise : found->second;
+    } else {
+        meaning.isPrivate = std::ranges::find(m_mapping->privateValues, text) != m_mapping->privateValues.end();
+    }
+    return meaning;
+}
+
+std::uint32_t TicketImportValues::noteActor(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    const TextIndex::Place place = m_actorIndex.add(text);
+    if (place.isNew) {
+        Actor& actor = m_actors.emplace_back();
+        if (!isMissing(text)) {
+            actor.id = m_meanings.person(text);
+            if (const auto kind = m_mapping->actorKinds.find(std::string(text)); kind != m_mapping->actorKinds.end())
+                actor.kind = kind->second;
         }
     }
-    if (field == "assignee" || field == "requester")
-        return { true, person(value), {} };
-    if (field == "client")
-        return { true, listed(Directory::Kind::Client, value), {} };
-    if (field == "team")
-        return { true, listed(Directory::Kind::Team, value), {} };
-    if (field == "labels")
-        return { true, labelSet(value), {} };
-    const auto answer = known(m_agreement, field, value);
-    if (!answer)
-        return { true, std::string(value), {} };
-    return answer->has_value() ? Meaning { true, **answer, {} } : Meaning { false, {}, {} };
+    return place.number;
 }
 
-void TicketImportValues::noteActor(std::string_view found)
+void TicketImportValues::finish(ImportReport& report) const
 {
-    if (found.empty())
-        return;
-    const auto [entry, isNew] = m_actors.try_emplace(found);
-    if (isNew)
-        entry->second.id = person(found);
-}
-
-std::string TicketImportValues::person(std::string_view found)
-{
-    if (const auto id = idOf(m_agreement.directory.people, found))
-        return *id;
-    return addEntry(Directory::Kind::Person, derivedId("person-", found), found);
-}
-
-// Organisations' own names are no secret of a person, so an id that can be one is kept: files stay readable.
-std::string TicketImportValues::listed(Directory::Kind kind, std::string_view found)
-{
-    const bool isClient = kind == Directory::Kind::Client;
-    const auto id = isClient ? idOf(m_agreement.directory.clients, found) : idOf(m_agreement.directory.teams, found);
-    if (id)
-        return *id;
-    return addEntry(kind, isId(found) ? std::string(found) : derivedId(isClient ? "client-" : "team-", found), found);
-}
-
-std::string TicketImportValues::addEntry(Directory::Kind kind, std::string id, std::string_view name)
-{
-    if (m_newIds.emplace(kind, id).second) {
-        JsonValue definition = JsonValue::object();
-        definition.insert("id", JsonValue::string(id));
-        definition.insert("name", JsonValue::string(std::string(name)));
-        m_newEntries.push_back({ kind, id, definition.toLine() });
+    for (std::size_t column = 0; column < m_columns.size(); ++column) {
+        for (std::uint32_t number = 1; number <= m_columns[column].index.count(); ++number) {
+            const Meaning& meaning = m_columns[column].meanings[number - 1];
+            if (meaning.unknownRows > 0)
+                report.unknownValues[{ nameOf(column), std::string(m_columns[column].index.text(number)) }]
+                    = { meaning.unknownRows, meaning.firstLine, m_names.names()[ImportColumns::valueSlot(column)] };
+        }
     }
-    return id;
+}
+
+std::vector<std::string_view> TicketImportValues::texts() const
+{
+    std::vector<std::string_view> texts { m_mapping->source };
+    for (const StatusDefinition& status : m_agreement->statuses)
+        texts.push_back(status.id);
+    texts.insert(texts.end(), m_fields.begin(), m_fields.end());
+    for (const Actor& actor : m_actors)
+        texts.push_back(actor.id);
+    for (const Column& column : m_columns) {
+        for (const Meaning& meaning : column.meanings)
+            texts.push_back(meaning.answer.id);
+    }
+    for (const std::vector<std::string>& ids : m_settingIds)
+        texts.insert(texts.end(), ids.begin(), ids.end());
+    for (const ValueMeanings::NewEntry& entry : m_meanings.newEntries())
+        texts.push_back(entry.id);
+    return texts;
+}
+
+void TicketImportValues::assign(const SymbolTable& symbols)
+{
+    m_source = symbols.find(m_mapping->source);
+    m_initialStatus = symbols.find(m_agreement->statuses.front().id);
+    m_statuses.clear();
+    for (const StatusDefinition& status : m_agreement->statuses)
+        m_statuses.emplace_back(symbols.find(status.id), status.category);
+    m_fieldIds.clear();
+    for (const std::string& field : m_fields)
+        m_fieldIds.push_back(
+            builtInField(field).value_or(FieldId { field::kFirstCustomField.value + symbols.find(field).value }));
+    for (Column& column : m_columns) {
+        for (Meaning& meaning : column.meanings)
+            meaning.symbol = symbols.find(meaning.answer.id);
+    }
+    m_actorSymbols.clear();
+    for (const Actor& actor : m_actors)
+        m_actorSymbols.push_back(symbols.find(actor.id));
+    for (std::size_t i = 0; i < m_activities.size(); ++i) {
+        for (std::size_t setting = 0; setting < m_activities[i].settings.size(); ++setting)
+            m_activities[i].settings[setting].value = symbols.find(m_settingIds[i][setting]);
+    }
+}
+
+void TicketImportValues::number(SymbolTable& symbols)
+{
+    for (const std::string_view text : texts())
+        symbols.intern(text);
+    assign(symbols);
 }
 
 Status TicketImportValues::store(EventStore& store, Instant recorded)
 {
-    std::vector<std::string_view> texts { m_mapping.source, m_agreement.statuses.front().id };
-    for (const Mapping::FieldColumn& field : m_mapping.fields)
-        texts.push_back(field.field);
-    std::vector<Meanings*> all { &m_actors };
-    for (Meanings& meanings : m_values)
-        all.push_back(&meanings);
-    for (const Meanings* meanings : all) {
-        for (const auto& [found, meaning] : *meanings)
-            texts.push_back(meaning.id);
-    }
-    if (const Result<std::vector<Symbol>> stored = store.intern(texts); !stored)
+    if (const Result<std::vector<Symbol>> stored = store.intern(texts()); !stored)
         return stored.error();
-    const SymbolTable& symbols = store.symbols();
-    m_source = symbols.find(m_mapping.source);
-    m_initialStatus = symbols.find(m_agreement.statuses.front().id);
-    for (const Mapping::FieldColumn& each : m_mapping.fields)
-        m_fieldIds.push_back(
-            builtInField(each.field)
-                .value_or(FieldId { field::kFirstCustomField.value + symbols.find(each.field).value }));
-    for (Meanings* meanings : all) {
-        for (auto& [found, meaning] : *meanings)
-            meaning.symbol = symbols.find(meaning.id);
-    }
+    assign(store.symbols());
     std::vector<DirectoryEntry> entries;
-    entries.reserve(m_newEntries.size());
-    for (const NewEntry& entry : m_newEntries)
-        entries.push_back({ entry.kind, symbols.find(entry.id), entry.definitionJson });
+    for (const ValueMeanings::NewEntry& entry : m_meanings.newEntries())
+        entries.push_back({ entry.kind, store.symbols().find(entry.id), entry.definitionJson });
     return entries.empty() ? Status(Done {}) : store.addToDirectory(entries, {}, recorded);
 }
 
-std::optional<Symbol> TicketImportValues::value(std::size_t column, std::string_view found) const
+std::optional<Symbol> TicketImportValues::value(std::size_t column, std::uint32_t number) const
 {
-    if (found.empty()) // a ticket is always in some status
+    const auto state
+        = number == 0 ? ValueMeanings::State::Missing : m_columns[column].meanings[number - 1].answer.state;
+    switch (state) {
+    case ValueMeanings::State::Says:
+        return m_columns[column].meanings[number - 1].symbol;
+    case ValueMeanings::State::Missing: // a ticket is always in some status
         return m_fieldIds[column] == field::kStatus ? std::nullopt : std::optional(Symbol {});
-    const Meaning& meaning = m_values[column].at(found);
-    return meaning.says ? std::optional(meaning.symbol) : std::nullopt;
+    case ValueMeanings::State::Ignored:
+    case ValueMeanings::State::Unknown:
+        break;
+    }
+    return std::nullopt;
 }
 
-Symbol TicketImportValues::actor(std::string_view found) const
+ActorKind TicketImportValues::actorKind(std::uint32_t actor, std::uint32_t role, ActorKind otherwise) const
 {
-    const auto entry = m_actors.find(found);
-    return entry == m_actors.end() ? Symbol {} : entry->second.symbol;
+    if (actor != 0 && m_actors[actor - 1].kind)
+        return *m_actors[actor - 1].kind;
+    if (role == 0)
+        return otherwise;
+    const Meaning& meaning = m_columns[m_names.role()].meanings[role - 1];
+    return meaning.answer.state == ValueMeanings::State::Says ? meaning.role : otherwise;
+}
+
+bool TicketImportValues::isPrivate(std::uint32_t number) const
+{
+    return number != 0 && m_columns[m_names.isPrivate()].meanings[number - 1].isPrivate;
+}
+
+const TicketImportValues::Activity& TicketImportValues::activity(std::uint32_t number) const
+{
+    return m_activities[number == 0 ? 0 : m_columns[m_names.activity()].meanings[number - 1].activity];
+}
+
+Symbol TicketImportValues::statusOf(StatusCategory category) const
+{
+    const auto found = std::ranges::find(m_statuses, category, &std::pair<Symbol, StatusCategory>::second);
+    return found == m_statuses.end() ? Symbol {} : found->first;
+}
+
+std::optional<StatusCategory> TicketImportValues::categoryOf(Symbol status) const
+{
+    const auto found = std::ranges::find(m_statuses, status, &std::pair<Symbol, StatusCategory>::first);
+    return found == m_statuses.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace duebell
