@@ -122,20 +122,23 @@ namespace {
 
     int run(const CommandArguments& arguments, const Console& console)
     {
-        const auto request = deskRequest(arguments, console, "list", 1);
+        auto request = deskRequest(arguments, console, "list", 1);
         if (!request)
             return kWrongUse;
         const auto format = outputFormat(arguments, console, "list");
         if (!format)
             return kWrongUse;
+        const bool withDone = arguments.has("all");
+        request->everything = withDone;
         const auto workspace = openDesk(*request, console);
         if (!workspace)
             return kFailed;
         const DeskNames names(*workspace);
-        const bool withDone = arguments.has("all");
-        if (arguments.has("stats"))
-            printStatistics(*workspace, names, *format, console);
-        else if (*format == OutputFormat::Table)
+        if (arguments.has("stats")) {
+            const Status printed = printStatistics(*workspace, names, *format, console);
+            return printed ? kDone : failed(console, request->path, printed.error());
+        }
+        if (*format == OutputFormat::Table)
             printTable(*workspace, names, withDone, console);
         else
             printForPrograms(workspace->desk(), withDone, *format, console);

@@ -120,13 +120,18 @@ namespace {
         WordsContext m_context;
     };
 
-    const LiveTicket* find(const Desk& desk, const std::string& key)
+    /// The ticket's place on the desk, loaded when it ended long ago; nullopt when there is none.
+    Result<std::optional<std::size_t>> find(Desk& desk, const std::string& key)
     {
-        const auto isIt = [&](const LiveTicket& ticket) {
-            return ticket.record.displayKey == key || ticket.record.externalKey == key;
-        };
-        const auto found = std::ranges::find_if(desk.tickets(), isIt);
-        return found == desk.tickets().end() ? nullptr : &*found;
+        const Result<std::vector<TicketId>> tickets = desk.store().findTickets(key);
+        if (!tickets)
+            return tickets.error();
+        if (tickets->empty())
+            return std::optional<std::size_t>();
+        const Result<std::size_t> index = desk.ensureLoaded(tickets->front());
+        if (!index)
+            return index.error();
+        return std::optional(*index);
     }
 
     int run(const CommandArguments& arguments, const Console& console)
@@ -138,7 +143,10 @@ namespace {
         if (!workspace)
             return kFailed;
         const QString key = arguments.positional().constLast();
-        const LiveTicket* ticket = find(workspace->desk(), key.toStdString());
+        const auto found = find(workspace->desk(), key.toStdString());
+        if (!found)
+            return failed(console, request->path, found.error());
+        const LiveTicket* ticket = *found ? &workspace->desk().tickets()[**found] : nullptr;
         if (!ticket || ticket->summary.created == Instant {}) {
             console.complain(
                 ticket ? QCoreApplication::translate("Ctl", "Ticket “%1” did not exist yet then.").arg(key)

@@ -18,7 +18,10 @@ namespace {
         case Kind::File:
             return QCoreApplication::translate("Ctl", "%1: found %2, expected %3").arg(where, found, expected);
         case Kind::LoadedDiffers:
-            return QCoreApplication::translate("Ctl", "%1: the events in the file changed while it was read")
+            return QCoreApplication::translate("Ctl", "%1: its packed history has %2 events, the log has %3")
+                .arg(ticket, found, expected);
+        case Kind::VerdictDiffers:
+            return QCoreApplication::translate("Ctl", "%1: it ended, and now gives another verdict than it did then")
                 .arg(ticket);
         case Kind::ResultDiffers:
             return QCoreApplication::translate("Ctl", "%1: two evaluations differ").arg(ticket);
@@ -46,18 +49,17 @@ namespace {
         if (!workspace)
             return kFailed;
         const Result<Verification> verification = workspace->verify();
-        if (!verification) {
-            console.complain(request->path + QLatin1String(": ") + ErrorText::sentence(verification.error()));
-            return kFailed;
-        }
+        if (!verification)
+            return failed(console, request->path, verification.error());
         for (const VerificationFinding& finding : verification->findings)
             console.say(findingText(finding));
         console.say(
-            QCoreApplication::translate("Ctl", "Tickets: %1, events: %2, clocks: %3, ledger rows: %4. Problems: %5.")
+            QCoreApplication::translate("Ctl", "Tickets: %1, events: %2, clocks: %3, ledger rows: %4, kept verdicts: %5. Problems: %6.")
                 .arg(verification->tickets)
                 .arg(verification->events)
                 .arg(verification->clocks)
                 .arg(verification->ledgerRows)
+                .arg(verification->verdicts)
                 .arg(verification->findings.size()));
         return verification->findings.empty() ? kDone : kFoundProblems;
     }
@@ -72,11 +74,13 @@ CommandDescription verifyCommand()
         .usage = { "verify DESK [--as-of TIME]" },
         .details = QT_TRANSLATE_NOOP(
             "Ctl",
-            "Checks the file’s pages and references, that the log has no gaps, that every ticket gives the same clocks "
-            "when\n"
-            "its events come in another order, that every ledger sums to what its clock counted, and that the time "
-            "zones\n"
-            "are those the agreement was published with. Each problem is one line; it then returns 1.\n\n"
+            "Checks the file’s pages and references, that the log has no gaps, that packed histories equal it, that "
+            "every\n"
+            "ticket gives the same clocks when its events come in another order, and the verdicts it gave when it "
+            "ended, that\n"
+            "every ledger sums to what its clock counted, and that the time zones are those the agreement was "
+            "published\n"
+            "with. Each problem is one line; it then returns 1.\n\n"
             "Example:\n  duebellctl verify support.duebell"),
         .options
         = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "Evaluates as the tickets stood then; without it, now.") } },

@@ -44,12 +44,22 @@ std::optional<DeskRequest> deskRequest(const CommandArguments& arguments, const 
 
 std::unique_ptr<Workspace> openDesk(const DeskRequest& request, const Console& console)
 {
-    Result<std::unique_ptr<Workspace>> workspace
-        = Workspace::open(request.path, { request.asOf, request.readOnly, &console.time });
+    Workspace::Options options;
+    options.asOf = request.asOf;
+    options.everything = request.everything;
+    options.readOnly = request.readOnly;
+    options.time = &console.time;
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(request.path, options);
     if (workspace)
         return std::move(*workspace);
-    console.complain(request.path + QLatin1String(": ") + ErrorText::sentence(workspace.error()));
+    (void)failed(console, request.path, workspace.error());
     return nullptr;
+}
+
+int failed(const Console& console, const QString& path, const Error& error)
+{
+    console.complain(path + QLatin1String(": ") + ErrorText::sentence(error));
+    return kFailed;
 }
 
 DeskNames::DeskNames(const Workspace& workspace)

@@ -16,6 +16,7 @@ struct DeskRequest {
     QString path;
     std::optional<Instant> asOf;
     bool readOnly = true;
+    bool everything = false; ///< closed tickets, too
 };
 
 /// The first word and --as-of, of a command that takes `words` words; nothing and a sentence when they are wrong.
@@ -23,6 +24,9 @@ struct DeskRequest {
                                                      const char* command, qsizetype words);
 /// The desk, loaded; null and a sentence when it cannot be opened.
 [[nodiscard]] std::unique_ptr<Workspace> openDesk(const DeskRequest& request, const Console& console);
+
+/// Says that the file at `path` could not be worked with, and why; kFailed.
+[[nodiscard]] int failed(const Console& console, const QString& path, const Error& error);
 
 /// What people call things: names of the agreement and the directory, by id.
 class DeskNames {

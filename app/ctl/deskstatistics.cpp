@@ -106,16 +106,19 @@ namespace {
 
 } // namespace
 
-void printStatistics(const Workspace& workspace, const DeskNames& names, OutputFormat format, const Console& console)
+Status printStatistics(Workspace& workspace, const DeskNames& names, OutputFormat format, const Console& console)
 {
-    const DeskFigures figures = figuresOf(workspace.desk());
+    const Result<DeskFigures> counted = figuresOf(workspace.desk());
+    if (!counted)
+        return counted.error();
+    const DeskFigures& figures = *counted;
     if (format == OutputFormat::Json) {
         console.out << figuresJson(workspace, figures).toLine() << '\n';
-        return;
+        return Done {};
     }
     if (format == OutputFormat::Csv) {
         clockTable(figures, names, false).printCsv(console.out);
-        return;
+        return Done {};
     }
     console.say(
         QCoreApplication::translate("Ctl", "As of %1").arg(QString::fromStdString(toIso(workspace.desk().now()))));
@@ -138,6 +141,7 @@ void printStatistics(const Workspace& workspace, const DeskNames& names, OutputF
         "“hour left”: of those running, an hour of open time or less is left. “overdue”: of those breached, still "
         "owed.\n"
         "“overdue waiting”: of those overdue, paused now. Counted and paused are open seconds."));
+    return Done {};
 }
 
 } // namespace duebell::ctl

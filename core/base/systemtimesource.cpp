@@ -22,6 +22,7 @@ SystemTimeSource::SystemTimeSource(QObject* parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be five per cent early, which is before the instant
     connect(&m_timer, &QTimer::timeout, this, &SystemTimeSource::check);
+    connect(&m_repeater, &QTimer::timeout, this, [this] { m_tick(); });
 }
 
 SystemTimeSource::~SystemTimeSource() = default;
@@ -44,6 +45,15 @@ void SystemTimeSource::wakeAt(Instant at, std::function<void()> wake)
         arm();
     else
         m_timer.stop();
+}
+
+void SystemTimeSource::repeat(std::chrono::milliseconds period, std::function<void()> tick)
+{
+    m_tick = std::move(tick);
+    if (m_tick)
+        m_repeater.start(period);
+    else
+        m_repeater.stop();
 }
 
 void SystemTimeSource::arm()

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Instant wallNow() const override;
     [[nodiscard]] std::chrono::milliseconds steadyNow() const override;
     void wakeAt(Instant at, std::function<void()> wake) override;
+    /// Calls `tick` every `period` by the steady clock, from now on; an empty function ends it.
+    void repeat(std::chrono::milliseconds period, std::function<void()> tick);
 
 private:
     void arm();
@@ -28,6 +30,8 @@ private:
     QTimer m_timer;
     Instant m_at {};
     std::function<void()> m_wake;
+    QTimer m_repeater;
+    std::function<void()> m_tick;
 };
 
 } // namespace duebell

@@ -15,26 +15,28 @@ namespace {
 
 } // namespace
 
-Desk::Desk(EventStore& store, const Timeline& timeline, TimeSource& time, std::optional<Instant> asOf,
+Desk::Desk(EventStore& store, std::shared_ptr<const Timeline> timeline, TimeSource& time, const View& view,
            std::string account)
     : m_store(store)
-    , m_timeline(timeline)
+    , m_timeline(std::move(timeline))
     , m_time(time)
-    , m_asOf(asOf)
-    , m_evaluator(std::make_unique<Evaluator>(timeline, store.symbols()))
+    , m_view(view)
+    , m_evaluation(std::make_unique<TicketEvaluation>(*m_timeline, store.symbols(), view.knownAt))
     , m_account(std::move(account))
 {
 }
 
 Desk::~Desk()
 {
-    if (!m_asOf)
+    if (!isAsOf())
         m_time.wakeAt(kNever, {});
 }
 
 Instant Desk::now() const
 {
-    return m_asOf ? *m_asOf : m_time.wallNow();
+    if (m_view.asOf)
+        return *m_view.asOf;
+    return m_view.knownAt ? *m_view.knownAt : m_time.wallNow();
 }
 
 std::optional<std::size_t> Desk::indexOf(TicketId ticket) const
@@ -43,30 +45,51 @@ std::optional<std::size_t> Desk::indexOf(TicketId ticket) const
     return found == m_index.end() ? std::nullopt : std::optional(found->second);
 }
 
+DeskLoad Desk::nextLoad() const
+{
+    return { now(), m_view.knownAt, m_view.everything };
+}
+
 Status Desk::load()
 {
-    std::vector<LiveTicket> tickets;
-    Sequence last;
-    const Status loaded
-        = m_store.loadAll([&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
-              LiveTicket& ticket = tickets.emplace_back();
-              ticket.record = record;
-              ticket.texts = texts;
-              ticket.events.assign(events.begin(), events.end());
-              ticket.lastSequence = events.back().seq;
-              last = std::max(last, ticket.lastSequence);
-          });
-    if (!loaded)
-        return loaded;
-    m_tickets = std::move(tickets);
+    Result<LoadedDesk> loaded = loadDesk(m_store, m_timeline, nextLoad());
+    return loaded ? adopt(std::move(*loaded)) : Status(loaded.error());
+}
+
+Status Desk::adopt(LoadedDesk loaded)
+{
+    m_loading = false;
+    if (Status symbols = m_store.readSymbols(); !symbols)
+        return symbols;
+    if (loaded.timeline != m_timeline) {
+        m_timeline = std::move(loaded.timeline);
+        m_evaluation = std::make_unique<TicketEvaluation>(*m_timeline, m_store.symbols(), m_view.knownAt);
+    }
+    m_tickets = std::move(loaded.tickets);
     m_index.clear();
-    for (std::size_t i = 0; i < m_tickets.size(); ++i)
+    m_index.reserve(m_tickets.size());
+    m_transitions.clear();
+    m_applied = loaded.last;
+    m_refreshedAt = loaded.now;
+    for (std::size_t i = 0; i < m_tickets.size(); ++i) {
         m_index.emplace(m_tickets[i].record.id, i);
-    m_applied = last;
-    refreshAll();
+        remember(i);
+    }
+    (void)refreshDue(); // what came due while it was loaded
     Q_EMIT reset();
     schedule();
-    return Done {};
+    const Result<Sequence> last = m_store.lastSequence();
+    if (!last)
+        return last.error();
+    // A flood that goes on is looked at again later: what was just loaded is shown first.
+    const bool isFlood = last->value - m_applied.value > kReloadAbove;
+    return isAsOf() || isFlood ? Status(Done {}) : catchUp();
+}
+
+void Desk::loadLater()
+{
+    m_loading = true;
+    m_loadElsewhere();
 }
 
 Inspection Desk::inspect(const LiveTicket& ticket) const
@@ -75,7 +98,7 @@ Inspection Desk::inspect(const LiveTicket& ticket) const
     inspection.now = now();
     // The result points into the events it was made from, so it is made from the copy that it travels with.
     inspection.events = std::make_shared<const std::vector<Event>>(ticket.events);
-    inspection.result = m_evaluator->evaluate(*inspection.events, inspection.now);
+    inspection.result = m_evaluation->evaluate(*inspection.events, inspection.now);
     for (const Clock& clock : inspection.result.clocks)
         inspection.ledgers.push_back(ledgerOf(inspection.result, clock, inspection.now));
     return inspection;
@@ -110,7 +133,7 @@ std::vector<EventDraft> Desk::drafts(const Command& command, const LiveTicket& t
 
 Status Desk::execute(const Command& command)
 {
-    if (m_asOf)
+    if (isAsOf())
         return Error { ErrorCode::InvalidArgument, "command", "as-of", {} };
     const std::optional<std::size_t> index = indexOf(command.ticket);
     if (!index)
@@ -129,17 +152,38 @@ Status Desk::execute(const Command& command)
         return committed.error();
     // Own events and those of others before them, in the order of their numbers. What is committed is done: should
     // reading it fail, the next catch-up says so.
-    (void)catchUp();
+    if (m_loading)
+        showAhead(*index, *committed);
+    else
+        (void)catchUp();
     return Done {};
+}
+
+// While the desk is being loaded elsewhere. The ticket had no other news, or the commit would have been a conflict; what
+// is loaded brings the same events again.
+void Desk::showAhead(std::size_t index, const std::vector<Event>& committed)
+{
+    LiveTicket& ticket = m_tickets[index];
+    ticket.events.insert(ticket.events.end(), committed.begin(), committed.end());
+    ticket.lastSequence = committed.back().seq;
+    refresh(index);
+    Q_EMIT changed({ index });
+    schedule();
 }
 
 Status Desk::catchUp()
 {
+    if (m_loading)
+        return Done {};
     const Result<Sequence> last = m_store.lastSequence();
     if (!last)
         return last.error();
-    if (last->value - m_applied.value > kReloadAbove)
-        return load();
+    if (last->value - m_applied.value > kReloadAbove) {
+        if (!m_loadElsewhere)
+            return load();
+        loadLater();
+        return Done {};
+    }
     while (m_applied < *last) {
         const Result<std::vector<Event>> events = m_store.readAfter(m_applied, static_cast<std::size_t>(kReloadAbove));
         if (!events)
@@ -153,20 +197,36 @@ Status Desk::catchUp()
     return Done {};
 }
 
-// A ticket that is new here is loaded with all its events, those in hand included.
-Result<std::size_t> Desk::indexForEvents(TicketId id)
+// With its whole history, which may hold events that are still to be applied.
+Result<std::size_t> Desk::addTicket(TicketId id)
 {
-    if (const auto known = indexOf(id))
-        return *known;
     const Result<EventStore::Identification> identity = m_store.identify(id);
     if (!identity)
         return identity.error();
+    Result<std::vector<Event>> events = m_store.loadTicket(id);
+    if (!events)
+        return events.error();
     LiveTicket ticket;
     ticket.record = identity->record;
     ticket.texts = identity->texts;
+    ticket.events = std::move(*events);
+    ticket.lastSequence = ticket.events.empty() ? Sequence {} : ticket.events.back().seq;
     m_tickets.push_back(std::move(ticket));
     m_index.emplace(id, m_tickets.size() - 1);
     return m_tickets.size() - 1;
+}
+
+Result<std::size_t> Desk::ensureLoaded(TicketId id)
+{
+    if (const auto known = indexOf(id))
+        return *known;
+    const Result<std::size_t> index = addTicket(id);
+    if (!index)
+        return index;
+    refresh(*index);
+    Q_EMIT added(*index);
+    schedule();
+    return index;
 }
 
 Status Desk::apply(const std::vector<Event>& committed)
@@ -174,12 +234,15 @@ Status Desk::apply(const std::vector<Event>& committed)
     const std::size_t before = m_tickets.size();
     std::set<std::size_t> touched;
     for (const Event& event : committed) {
-        const Result<std::size_t> index = indexForEvents(event.ticket);
+        const std::optional<std::size_t> known = indexOf(event.ticket);
+        const Result<std::size_t> index = known ? *known : addTicket(event.ticket);
         if (!index)
             return index.error();
         LiveTicket& ticket = m_tickets[*index];
-        ticket.events.push_back(event);
-        ticket.lastSequence = event.seq;
+        if (event.seq > ticket.lastSequence) {
+            ticket.events.push_back(event);
+            ticket.lastSequence = event.seq;
+        }
         m_applied = event.seq;
         touched.insert(*index);
     }
@@ -197,37 +260,18 @@ Status Desk::apply(const std::vector<Event>& committed)
     return Done {};
 }
 
-// What changes a row by time alone, besides its clocks: a version that comes into force, a client's new tier, an event
-// whose time has not come.
-Instant Desk::nextOutsideChange(const LiveTicket& ticket, Instant now) const
-{
-    Instant next = kNever;
-    for (const Version& version : m_timeline.versions) {
-        if (version.effective > now)
-            next = std::min(next, version.effective);
-    }
-    for (const Event& event : ticket.events) {
-        if (event.at > now)
-            next = std::min(next, event.at);
-    }
-    const Directory& directory = *m_timeline.directory;
-    const TicketSummary& summary = ticket.summary;
-    return std::min({ next, directory.nextChange(Directory::Kind::Client, summary.client, now),
-                      directory.nextChange(Directory::Kind::Team, summary.team, now),
-                      directory.nextChange(Directory::Kind::Person, summary.assignee, now) });
-}
-
 void Desk::refresh(std::size_t index)
 {
-    LiveTicket& ticket = m_tickets[index];
-    const Instant at = now();
-    ticket.summary = summarize(m_evaluator->evaluate(ticket.events, at), at);
-    if (m_asOf)
+    m_evaluation->refresh(m_tickets[index], now());
+    remember(index);
+}
+
+void Desk::remember(std::size_t index)
+{
+    const Instant next = m_tickets[index].summary.nextTransition;
+    if (isAsOf() || next == kNever)
         return;
-    ticket.summary.nextTransition = std::min(ticket.summary.nextTransition, nextOutsideChange(ticket, at));
-    if (ticket.summary.nextTransition == kNever)
-        return;
-    m_transitions.push_back({ ticket.summary.nextTransition, index });
+    m_transitions.push_back({ next, index });
     std::ranges::push_heap(m_transitions, std::greater());
 }
 
@@ -273,7 +317,7 @@ void Desk::wake()
 
 void Desk::schedule()
 {
-    if (m_asOf)
+    if (isAsOf())
         return;
     const Instant latest = now() + kLongestSleep;
     const Instant next = m_transitions.empty() ? latest : std::min(m_transitions.front().at, latest);

@@ -1,4 +1,4 @@
-// The live desk: every ticket with its events, kept evaluated; commands in, signals out (DESIGN 5, ruling 1: commit,
+// The live desk: the tickets that are open or ended within a day, with their events, kept evaluated; commands in, signals out (DESIGN 5, ruling 1: commit,
 // then apply). Lives on the thread of its store. With a fixed instant it is the time machine: read-only, its clock
 // stands still.
 #pragma once
@@ -6,28 +6,21 @@
 #include "base/result.h"
 #include "base/timesource.h"
 #include "desk/command.h"
-#include "desk/eventstore.h"
-#include "desk/summary.h"
-#include "sla/evaluator.h"
+#include "desk/deskloader.h"
+#include "desk/liveticket.h"
+#include "desk/ticketevaluation.h"
 #include "sla/ledger.h"
 
 #include <QObject>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace duebell {
-
-struct LiveTicket {
-    TicketRecord record;
-    TicketTexts texts;
-    std::vector<Event> events; ///< by sequence
-    Sequence lastSequence;
-    TicketSummary summary;
-};
 
 /// Everything about one ticket at one instant, for the pane and `show`. Owns its events: safe to keep.
 struct Inspection {
@@ -41,25 +34,43 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    /// `asOf`: a fixed instant instead of the time source's; commands are refused then. All references must outlive the
-    /// desk.
-    /// `account`: the operating system's, recorded with what is done by hand.
-    Desk(EventStore& store, const Timeline& timeline, TimeSource& time, std::optional<Instant> asOf = {},
+    struct View {
+        std::optional<Instant> asOf; ///< a fixed instant instead of the time source's; commands are refused then
+        std::optional<Instant> knownAt; ///< what was recorded later does not exist; commands are refused then
+        bool everything = false; ///< closed tickets, too
+    };
+    /// All references must outlive the desk. `account`: the operating system's, recorded with what is done by hand.
+    Desk(EventStore& store, std::shared_ptr<const Timeline> timeline, TimeSource& time, const View& view = {},
          std::string account = {});
     ~Desk() override;
 
-    /// Loads and evaluates every ticket; emits reset().
+    /// Loads and evaluates the tickets here and now; emits reset().
     [[nodiscard]] Status load();
+    /// What loadDesk() needs for this desk.
+    [[nodiscard]] DeskLoad nextLoad() const;
+    /// Shows what was loaded elsewhere, and what was committed meanwhile; emits reset().
+    [[nodiscard]] Status adopt(LoadedDesk loaded);
+    /// From now on too much news at once is not loaded here, but asked for: `load` has it loaded on another thread and
+    /// adopted, or calls reloadFailed().
+    void loadElsewhere(std::function<void()> load) { m_loadElsewhere = std::move(load); }
+    /// Asks for it now.
+    void loadLater();
+    void reloadFailed() { m_loading = false; }
+    /// Something was asked for and has not been adopted yet.
+    [[nodiscard]] bool isLoading() const { return m_loading; }
 
     [[nodiscard]] Instant now() const;
-    [[nodiscard]] bool isAsOf() const { return m_asOf.has_value(); }
-    [[nodiscard]] const Timeline& timeline() const { return m_timeline; }
+    [[nodiscard]] bool isAsOf() const { return m_view.asOf || m_view.knownAt; }
+    [[nodiscard]] const Timeline& timeline() const { return *m_timeline; }
     [[nodiscard]] const SymbolTable& symbols() const { return m_store.symbols(); }
     [[nodiscard]] EventStore& store() { return m_store; }
 
-    /// Every ticket of the desk; indices are stable until reset().
+    /// Indices are stable until reset().
     [[nodiscard]] const std::vector<LiveTicket>& tickets() const { return m_tickets; }
     [[nodiscard]] std::optional<std::size_t> indexOf(TicketId ticket) const;
+
+    /// The ticket's place, loading it when it is not among them: one that ended long ago. NotFound.
+    [[nodiscard]] Result<std::size_t> ensureLoaded(TicketId ticket);
 
     /// The full evaluation of one ticket, now.
     [[nodiscard]] Inspection inspect(const LiveTicket& ticket) const;
@@ -84,27 +95,30 @@ private:
     };
 
     Status apply(const std::vector<Event>& committed);
-    Result<std::size_t> indexForEvents(TicketId ticket);
+    void showAhead(std::size_t index, const std::vector<Event>& committed);
+    Result<std::size_t> addTicket(TicketId ticket);
+    void remember(std::size_t index);
     void refresh(std::size_t index);
     void refreshAll();
     void wake();
     std::vector<std::size_t> refreshDue(); // those whose next transition has come
     void schedule();
     [[nodiscard]] std::vector<EventDraft> drafts(const Command& command, const LiveTicket& ticket) const;
-    [[nodiscard]] Instant nextOutsideChange(const LiveTicket& ticket, Instant now) const;
 
     EventStore& m_store;
-    const Timeline& m_timeline;
+    std::shared_ptr<const Timeline> m_timeline;
     TimeSource& m_time;
-    std::optional<Instant> m_asOf;
+    View m_view;
     std::vector<LiveTicket> m_tickets;
     std::unordered_map<TicketId, std::size_t> m_index;
-    std::unique_ptr<Evaluator> m_evaluator;
+    std::unique_ptr<TicketEvaluation> m_evaluation;
     std::vector<Transition> m_transitions; // a heap, the earliest first
     std::string m_account;
     std::optional<RunId> m_handRun; // set once something was done by hand
     Sequence m_applied;
     Instant m_refreshedAt {};
+    std::function<void()> m_loadElsewhere;
+    bool m_loading = false;
 };
 
 } // namespace duebell

@@ -120,6 +120,8 @@ public:
     [[nodiscard]] virtual const SymbolTable& symbols() const = 0;
     /// Numbers for these strings, storing those that are new.
     [[nodiscard]] virtual Result<std::vector<Symbol>> intern(std::span<const std::string_view> texts) = 0;
+    /// Takes in the strings that others stored since.
+    [[nodiscard]] virtual Status readSymbols() = 0;
 
     /// Numbers for tickets by (source, external key), creating those that are new with the given display key and texts;
     /// a known ticket's texts are replaced where the new ones are not empty.
@@ -140,9 +142,15 @@ public:
     [[nodiscard]] virtual Result<std::vector<Event>> readAfter(Sequence after, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<Sequence> lastSequence() = 0;
 
-    /// Calls `ticket` for every ticket that has events, in ticket order, with its events in sequence order.
-    using TicketVisitor = std::function<void(const TicketRecord&, const TicketTexts&, std::span<const Event>)>;
-    [[nodiscard]] virtual Status loadAll(const TicketVisitor& ticket) = 0;
+    /// Which tickets to load: all, or only those begun by an instant and not known to have ended more than a day before.
+    struct LoadScope {
+        std::optional<Instant> liveAt;
+    };
+    /// False: enough, Cancelled.
+    using TicketVisitor = std::function<bool(const TicketRecord&, const TicketTexts&, std::span<const Event>)>;
+    /// Calls `ticket` for every such ticket that has events, in ticket order, with its events in sequence order: all of
+    /// one instant. The result is the log's last number then.
+    [[nodiscard]] virtual Result<Sequence> load(const LoadScope& scope, const TicketVisitor& ticket) = 0;
     [[nodiscard]] virtual Result<std::vector<Event>> loadTicket(TicketId ticket) = 0;
     /// Who the ticket is; NotFound.
     struct Identification {
@@ -164,6 +172,9 @@ public:
     [[nodiscard]] virtual Status addToDirectory(std::span<const DirectoryEntry> entries,
                                                 std::span<const Directory::Fact> facts, Instant recorded)
         = 0;
+
+    /// Another number whenever a version was published or the directory changed.
+    [[nodiscard]] virtual Result<std::int64_t> configurationStamp() = 0;
 
     /// When and from where the last import came, for "stale data is always visible"; nullopt before the first.
     struct LastImport {
@@ -196,6 +207,23 @@ public:
 
     /// How far a followed file was read; nullopt when it never was. Written by Batch::intake.
     [[nodiscard]] virtual Result<std::optional<IntakePosition>> intakePosition(std::string_view path) = 0;
+    /// Tickets whose newest events are not among the histories kept for quick loading (DESIGN 5, ruling 5): found in the
+    /// next `most` events of the log, each with everything up to there.
+    struct Unkept {
+        std::vector<std::vector<Event>> histories; ///< none empty
+        Sequence through; ///< once these are kept, everything up to here is
+        Sequence last; ///< of the log
+    };
+    [[nodiscard]] virtual Result<Unkept> loadUnkept(std::size_t most) = 0;
+    /// What is kept of a ticket.
+    struct KeptHistory {
+        std::vector<Event> events;
+        std::optional<Instant> ended; ///< since when it is resolved, closed, cancelled or merged; none when it is open
+        std::string evidence; ///< its ended clocks, see endedclocks.h; empty while it is open
+    };
+    [[nodiscard]] virtual Status keep(std::span<const KeptHistory> histories, Sequence through) = 0;
+    /// Tickets with this display key or external key, at most a hundred.
+    [[nodiscard]] virtual Result<std::vector<TicketId>> findTickets(std::string_view key) = 0;
 };
 
 } // namespace duebell

@@ -2,7 +2,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QVariant>
 
 namespace duebell::eventrow {
 
@@ -13,7 +12,7 @@ namespace {
         return kind == EventKind::Acknowledged || kind == EventKind::Waived || kind == EventKind::BreachReason;
     }
 
-    QVariant extraOf(const Event& event)
+    std::string extraOf(const Event& event)
     {
         QJsonObject extra;
         if (event.reference != 0)
@@ -22,14 +21,18 @@ namespace {
             extra.insert(QStringLiteral("since"), static_cast<qint64>(event.since.time_since_epoch().count()));
         if (hasMetric(event.kind))
             extra.insert(QStringLiteral("metric"), static_cast<int>(event.metric));
-        if (extra.isEmpty())
-            return QVariant(QMetaType::fromType<QString>());
-        return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
+        return QJsonDocument(extra).toJson(QJsonDocument::Compact).toStdString();
     }
 
-    void readExtra(const QString& text, Event& event)
+    bool hasExtra(const Event& event)
     {
-        const QJsonObject extra = QJsonDocument::fromJson(text.toUtf8()).object();
+        return event.reference != 0 || event.since != Instant {} || hasMetric(event.kind);
+    }
+
+    void readExtra(std::string_view text, Event& event)
+    {
+        const QByteArray bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+        const QJsonObject extra = QJsonDocument::fromJson(bytes).object();
         event.reference = extra.value(QStringLiteral("reference")).toInteger();
         event.since = Instant { Seconds { extra.value(QStringLiteral("since")).toInteger() } };
         if (const int metric = extra.value(QStringLiteral("metric")).toInt(); metric != 0)
@@ -38,42 +41,48 @@ namespace {
 
 } // namespace
 
-void bind(QSqlQuery& query, const Event& event)
+void bind(SqliteStatement& statement, const Event& event)
 {
-    query.bindValue(0, static_cast<qint64>(event.seq.value));
-    query.bindValue(1, static_cast<qint64>(event.ticket.value));
-    query.bindValue(2, static_cast<qint64>(event.at.time_since_epoch().count()));
-    query.bindValue(3, event.order);
-    query.bindValue(4, static_cast<int>(event.kind));
-    query.bindValue(5, event.actor.value);
-    query.bindValue(6, static_cast<int>(event.actorKind));
-    query.bindValue(7, event.field.value);
-    query.bindValue(8, event.value.value);
-    query.bindValue(9, static_cast<qint64>(event.run.value));
-    query.bindValue(10, extraOf(event));
+    const std::int64_t columns[] { event.seq.value,
+                                   event.ticket.value,
+                                   event.at.time_since_epoch().count(),
+                                   event.order,
+                                   static_cast<std::int64_t>(event.kind),
+                                   event.actor.value,
+                                   static_cast<std::int64_t>(event.actorKind),
+                                   event.field.value,
+                                   event.value.value,
+                                   event.run.value };
+    int column = 0;
+    for (const std::int64_t value : columns)
+        statement.bind(column++, value);
+    if (hasExtra(event))
+        statement.bindText(column, extraOf(event));
+    else
+        statement.bindNull(column);
 }
 
-Result<Event> read(const QSqlQuery& query)
+Result<Event> read(const SqliteStatement& row)
 {
     Event event;
-    event.seq = Sequence { query.value(0).toLongLong() };
-    event.ticket = TicketId { query.value(1).toLongLong() };
-    event.at = Instant { Seconds { query.value(2).toLongLong() } };
-    event.order = query.value(3).toInt();
-    const int kind = query.value(4).toInt();
-    event.actor = Symbol { query.value(5).toInt() };
-    const int actorKind = query.value(6).toInt();
-    event.field = FieldId { query.value(7).toInt() };
-    event.value = Symbol { query.value(8).toInt() };
-    event.run = RunId { query.value(9).toLongLong() };
+    event.seq = Sequence { row.integer(0) };
+    event.ticket = TicketId { row.integer(1) };
+    event.at = Instant { Seconds { row.integer(2) } };
+    event.order = static_cast<std::int32_t>(row.integer(3));
+    const std::int64_t kind = row.integer(4);
+    event.actor = Symbol { static_cast<std::int32_t>(row.integer(5)) };
+    const std::int64_t actorKind = row.integer(6);
+    event.field = FieldId { static_cast<std::int32_t>(row.integer(7)) };
+    event.value = Symbol { static_cast<std::int32_t>(row.integer(8)) };
+    event.run = RunId { row.integer(9) };
     if (kind < static_cast<int>(EventKind::Created) || kind > static_cast<int>(EventKind::Retracted))
         return Error { ErrorCode::Database, "event.kind", std::to_string(kind), "1..12" };
     if (actorKind < 0 || actorKind > static_cast<int>(ActorKind::ThirdParty))
         return Error { ErrorCode::Database, "event.actor_kind", std::to_string(actorKind), "0..4" };
     event.kind = static_cast<EventKind>(kind);
     event.actorKind = static_cast<ActorKind>(actorKind);
-    if (const QVariant extra = query.value(10); !extra.isNull())
-        readExtra(extra.toString(), event);
+    if (!row.isNull(10))
+        readExtra(row.bytes(10), event);
     return event;
 }
 

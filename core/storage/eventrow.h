@@ -3,19 +3,16 @@
 
 #include "base/result.h"
 #include "sla/event.h"
+#include "storage/sqlitestatement.h"
 
-#include <QSqlQuery>
-#include <QString>
+/// The columns of `event`, in the order that bind() and read() use. A macro, so that statements stay literals.
+#define DUEBELL_EVENT_COLUMNS "seq, ticket, at, ord, kind, actor, actor_kind, field, value, run, extra"
 
 namespace duebell::eventrow {
 
-/// Columns in the order that bind() and read() use.
-inline constexpr const char* kColumns = "seq, ticket, at, ord, kind, actor, actor_kind, field, value, run, extra";
-inline constexpr int kColumnCount = 11;
-
-/// Binds all columns of `query`, from its first parameter on.
-void bind(QSqlQuery& query, const Event& event);
-/// The event in the query's current row; `recorded` is not part of it. Database when a stored number is out of range.
-[[nodiscard]] Result<Event> read(const QSqlQuery& query);
+/// Binds all columns, from the first parameter on.
+void bind(SqliteStatement& statement, const Event& event);
+/// The event in the statement's current row; `recorded` is not part of it. Database when a stored number is out of range.
+[[nodiscard]] Result<Event> read(const SqliteStatement& row);
 
 } // namespace duebell::eventrow

@@ -168,6 +168,7 @@ Status SqliteDatabase::setPragmas(const Options& options)
         if (Status set = execute(pragma); !set)
             return set;
     }
+    findNativeHandle();
     return Done {};
 }
 

@@ -107,6 +107,17 @@ Status SqliteStore::addToDirectory(std::span<const DirectoryEntry> entries, std:
     return transaction.commit();
 }
 
+Result<std::int64_t> SqliteStore::configurationStamp()
+{
+    // All three only grow.
+    const Result<qint64> stamp = m_database->number(
+        QStringLiteral("SELECT (SELECT count(*) FROM agreement_version) + (SELECT coalesce(max(number), 0) FROM "
+                       "directory_fact) + (SELECT coalesce(max(rowid), 0) FROM directory_entry)"));
+    if (!stamp)
+        return stamp.error();
+    return *stamp;
+}
+
 Result<std::vector<SqliteStore::Finding>> SqliteStore::check()
 {
     std::vector<Finding> findings;

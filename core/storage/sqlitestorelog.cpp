@@ -3,41 +3,30 @@
 #include "storage/failpoint.h"
 #include "storage/sqlitestore.h"
 
-#include <QVariant>
-
 #include <algorithm>
-#include <unordered_map>
 
 namespace duebell {
 
 namespace {
 
-    qint64 seconds(Instant at)
+    std::int64_t seconds(Instant at)
     {
         return at.time_since_epoch().count();
     }
 
-    QString selectEvents(const char* rest)
-    {
-        return QStringLiteral("SELECT %1 FROM event %2").arg(QLatin1String(eventrow::kColumns), QLatin1String(rest));
-    }
-
-    QString selectTickets(const char* rest)
-    {
-        return QStringLiteral(
-                   "SELECT number, source, external_key, display_key, coalesce(subject, ''), coalesce(link, '') "
-                   "FROM ticket LEFT JOIN ticket_text ON ticket_text.ticket = ticket.number %1")
-            .arg(QLatin1String(rest));
-    }
-
-    EventStore::Identification readIdentification(const QSqlQuery& query)
-    {
-        return { { TicketId { query.value(0).toLongLong() }, Symbol { query.value(1).toInt() },
-                   query.value(2).toString().toStdString(), query.value(3).toString().toStdString() },
-                 { query.value(4).toString().toStdString(), query.value(5).toString().toStdString() } };
-    }
-
 } // namespace
+
+Result<SqliteStatement*> SqliteStore::statement(const char* sql)
+{
+    if (const auto known = m_statements.find(sql); known != m_statements.end()) {
+        known->second.reset();
+        return &known->second;
+    }
+    Result<SqliteStatement> prepared = SqliteStatement::prepare(*m_database, sql);
+    if (!prepared)
+        return prepared.error();
+    return &m_statements.emplace(sql, std::move(*prepared)).first->second;
+}
 
 Result<std::vector<Event>> SqliteStore::commit(const Batch& batch, Instant recorded)
 {
@@ -73,7 +62,7 @@ Result<std::vector<Event>> SqliteStore::commit(const Batch& batch, Instant recor
     if (written)
         written = noteRecording(first, recorded);
     if (written)
-        written = noteFirstInstants(events);
+        written = noteTickets(events);
     if (written)
         written = transaction.commit();
     if (!written)
@@ -83,18 +72,16 @@ Result<std::vector<Event>> SqliteStore::commit(const Batch& batch, Instant recor
 
 Status SqliteStore::checkExpectations(const Batch& batch)
 {
-    if (batch.expectations.empty())
-        return Done {};
-    Result<QSqlQuery> query
-        = m_database->prepare(QStringLiteral("SELECT coalesce(max(seq), 0) FROM event WHERE ticket = ?"));
-    if (!query)
-        return query.error();
+    const Result<SqliteStatement*> newest = statement("SELECT coalesce(max(seq), 0) FROM event WHERE ticket = ?");
+    if (!newest)
+        return newest.error();
     for (const Expectation& expectation : batch.expectations) {
-        query->bindValue(0, static_cast<qint64>(expectation.ticket.value));
-        if (Status done = SqliteDatabase::run(*query); !done)
-            return done;
-        const qint64 last = query->next() ? query->value(0).toLongLong() : 0;
-        query->finish();
+        (*newest)->bind(0, expectation.ticket.value);
+        const Result<bool> row = (*newest)->step();
+        if (!row)
+            return row.error();
+        const std::int64_t last = (*newest)->integer(0);
+        (*newest)->reset();
         if (last != expectation.last.value)
             return Error { ErrorCode::Conflict, "ticket " + std::to_string(expectation.ticket.value),
                            std::to_string(expectation.last.value), std::to_string(last) };
@@ -105,43 +92,42 @@ Status SqliteStore::checkExpectations(const Batch& batch)
 Result<Sequence> SqliteStore::takeNumbers(std::size_t count)
 {
     DUEBELL_FAILPOINT("write.head");
-    Result<QSqlQuery> query
-        = m_database->prepare(QStringLiteral("UPDATE log_head SET last = last + ? WHERE only = 1 RETURNING last"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(count));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done.error();
-    if (!query->next())
+    const Result<SqliteStatement*> take
+        = statement("UPDATE log_head SET last = last + ? WHERE only = 1 RETURNING last");
+    if (!take)
+        return take.error();
+    (*take)->bind(0, static_cast<std::int64_t>(count));
+    const Result<bool> row = (*take)->step();
+    if (!row)
+        return row.error();
+    if (!*row)
         return Error { ErrorCode::Database, "log_head", {}, {} };
-    const Sequence last { query->value(0).toLongLong() };
-    query->finish();
+    const Sequence last { (*take)->integer(0) };
+    if (Status done = (*take)->run(); !done)
+        return done.error();
     return last;
 }
 
 Status SqliteStore::insertEvents(std::vector<Event>& events, const Batch& batch)
 {
-    Result<QSqlQuery> insert
-        = m_database->prepare(QStringLiteral("INSERT INTO event (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                                  .arg(QLatin1String(eventrow::kColumns)));
-    if (!insert)
-        return insert.error();
-    Result<QSqlQuery> insertBody
-        = m_database->prepare(QStringLiteral("INSERT INTO event_text (seq, body) VALUES (?, ?)"));
-    if (!insertBody)
-        return insertBody.error();
+    const Result<SqliteStatement*> insert
+        = statement("INSERT INTO event (" DUEBELL_EVENT_COLUMNS ") "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const Result<SqliteStatement*> insertBody = statement("INSERT INTO event_text (seq, body) VALUES (?, ?)");
+    if (!insert || !insertBody)
+        return !insert ? insert.error() : insertBody.error();
     for (std::size_t i = 0; i < events.size(); ++i) {
         DUEBELL_FAILPOINT("write.events");
-        eventrow::bind(*insert, events[i]);
-        if (Status done = SqliteDatabase::run(*insert); !done)
+        eventrow::bind(**insert, events[i]);
+        if (Status done = (*insert)->run(); !done)
             return done;
         const std::string& body = batch.events[i].body;
         if (body.empty())
             continue;
         DUEBELL_FAILPOINT("write.texts");
-        insertBody->bindValue(0, static_cast<qint64>(events[i].seq.value));
-        insertBody->bindValue(1, QString::fromStdString(body));
-        if (Status done = SqliteDatabase::run(*insertBody); !done)
+        (*insertBody)->bind(0, events[i].seq.value);
+        (*insertBody)->bindText(1, body);
+        if (Status done = (*insertBody)->run(); !done)
             return done;
     }
     return Done {};
@@ -151,18 +137,18 @@ Status SqliteStore::insertEvents(std::vector<Event>& events, const Batch& batch)
 Status SqliteStore::noteRecording(Sequence first, Instant recorded)
 {
     DUEBELL_FAILPOINT("write.recording");
-    Result<QSqlQuery> query
-        = m_database->prepare(QStringLiteral("INSERT INTO recording (first, at) SELECT ?, ? WHERE ? IS NOT (SELECT at "
-                                             "FROM recording ORDER BY first DESC LIMIT 1)"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(first.value));
-    query->bindValue(1, seconds(recorded));
-    query->bindValue(2, seconds(recorded));
-    return SqliteDatabase::run(*query);
+    const Result<SqliteStatement*> insert
+        = statement("INSERT INTO recording (first, at) SELECT ?1, ?2 WHERE ?2 IS NOT (SELECT at FROM recording "
+                    "ORDER BY first DESC LIMIT 1)");
+    if (!insert)
+        return insert.error();
+    (*insert)->bind(0, first.value);
+    (*insert)->bind(1, seconds(recorded));
+    return (*insert)->run();
 }
 
-Status SqliteStore::noteFirstInstants(const std::vector<Event>& events)
+// When it began; and whatever was known of its end may be over now.
+Status SqliteStore::noteTickets(const std::vector<Event>& events)
 {
     std::unordered_map<TicketId, Instant> earliest;
     for (const Event& event : events) {
@@ -170,33 +156,42 @@ Status SqliteStore::noteFirstInstants(const std::vector<Event>& events)
         if (!isNew)
             entry->second = std::min(entry->second, event.at);
     }
-    Result<QSqlQuery> query = m_database->prepare(
-        QStringLiteral("UPDATE ticket SET first_at = ? WHERE number = ? AND (first_at IS NULL OR first_at > ?)"));
-    if (!query)
-        return query.error();
+    const Result<SqliteStatement*> update
+        = statement("UPDATE ticket SET first_at = min(coalesce(first_at, ?1), ?1), last_closed_at = NULL WHERE number "
+                    "= ?2 AND (first_at IS NULL OR first_at > ?1 OR last_closed_at IS NOT NULL)");
+    if (!update)
+        return update.error();
     for (const auto& [ticket, at] : earliest) {
-        query->bindValue(0, seconds(at));
-        query->bindValue(1, static_cast<qint64>(ticket.value));
-        query->bindValue(2, seconds(at));
-        if (Status done = SqliteDatabase::run(*query); !done)
+        (*update)->bind(0, seconds(at));
+        (*update)->bind(1, ticket.value);
+        if (Status done = (*update)->run(); !done)
             return done;
     }
     return Done {};
 }
 
+Status SqliteStore::readNew()
+{
+    const Status symbols = m_symbols.readNew();
+    return symbols ? readRecordings() : symbols;
+}
+
 Status SqliteStore::readRecordings()
 {
-    Result<QSqlQuery> query
-        = m_database->prepare(QStringLiteral("SELECT first, at FROM recording WHERE first > ? ORDER BY first"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, m_recordings.empty() ? qint64 { 0 } : static_cast<qint64>(m_recordings.rbegin()->first.value));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done;
-    while (query->next())
-        m_recordings.emplace_hint(m_recordings.end(), Sequence { query->value(0).toLongLong() },
-                                  Instant { Seconds { query->value(1).toLongLong() } });
-    return Done {};
+    const Result<SqliteStatement*> rows
+        = statement("SELECT first, at FROM recording WHERE first > ? ORDER BY first");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, m_recordings.empty() ? 0 : m_recordings.rbegin()->first.value);
+    while (true) {
+        const Result<bool> row = (*rows)->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return Done {};
+        m_recordings.emplace_hint(m_recordings.end(), Sequence { (*rows)->integer(0) },
+                                  Instant { Seconds { (*rows)->integer(1) } });
+    }
 }
 
 Instant SqliteStore::recordedAt(Sequence sequence) const
@@ -205,48 +200,60 @@ Instant SqliteStore::recordedAt(Sequence sequence) const
     return after == m_recordings.begin() ? Instant {} : std::prev(after)->second;
 }
 
-// The caller's query has not run yet. What its rows refer to is read first, in the same snapshot.
-Result<std::vector<Event>> SqliteStore::readEvents(QSqlQuery& query)
+Status SqliteStore::appendEvents(SqliteStatement& rows, std::vector<Event>& events)
+{
+    while (true) {
+        const Result<bool> row = rows.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return Done {};
+        Result<Event> event = eventrow::read(rows);
+        if (!event) {
+            rows.reset();
+            return event.error();
+        }
+        event->recorded = recordedAt(event->seq);
+        events.push_back(*event);
+    }
+}
+
+// The statement is bound, but has not run yet. What its rows refer to is read first, in the same snapshot.
+Result<std::vector<Event>> SqliteStore::readEvents(SqliteStatement& rows)
 {
     SqliteSnapshot snapshot(*m_database);
     Status ready = snapshot.begin();
     if (ready)
-        ready = m_symbols.readNew();
+        ready = readNew();
+    std::vector<Event> events;
     if (ready)
-        ready = readRecordings();
-    if (ready)
-        ready = SqliteDatabase::run(query);
+        ready = appendEvents(rows, events);
     if (!ready)
         return ready.error();
-    std::vector<Event> events;
-    while (query.next()) {
-        Result<Event> event = eventrow::read(query);
-        if (!event)
-            return event.error();
-        event->recorded = recordedAt(event->seq);
-        events.push_back(*event);
-    }
-    query.finish(); // an unfinished query would keep the snapshot and block the checkpoint
     return events;
 }
 
 Result<std::vector<Event>> SqliteStore::readAfter(Sequence after, std::size_t limit)
 {
-    Result<QSqlQuery> query = m_database->prepare(selectEvents("WHERE seq > ? ORDER BY seq LIMIT ?"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(after.value));
-    query->bindValue(1, static_cast<qint64>(limit));
-    return readEvents(*query);
+    const Result<SqliteStatement*> rows
+        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
+                    "WHERE seq > ? ORDER BY seq LIMIT ?");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, after.value);
+    (*rows)->bind(1, static_cast<std::int64_t>(limit));
+    return readEvents(**rows);
 }
 
 Result<std::vector<Event>> SqliteStore::loadTicket(TicketId ticket)
 {
-    Result<QSqlQuery> query = m_database->prepare(selectEvents("WHERE ticket = ? ORDER BY seq"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(ticket.value));
-    return readEvents(*query);
+    const Result<SqliteStatement*> rows
+        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
+                    "WHERE ticket = ? ORDER BY seq");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, ticket.value);
+    return readEvents(**rows);
 }
 
 Result<Sequence> SqliteStore::lastSequence()
@@ -257,75 +264,22 @@ Result<Sequence> SqliteStore::lastSequence()
     return Sequence { *last };
 }
 
-Result<EventStore::Identification> SqliteStore::identify(TicketId ticket)
-{
-    Result<QSqlQuery> query = m_database->prepare(selectTickets("WHERE number = ?"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(ticket.value));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done.error();
-    if (!query->next())
-        return Error { ErrorCode::NotFound, "ticket", std::to_string(ticket.value), {} };
-    Identification found = readIdentification(*query);
-    query->finish();
-    if (Status symbols = m_symbols.readNew(); !symbols)
-        return symbols.error();
-    return found;
-}
-
-Status SqliteStore::loadAll(const TicketVisitor& ticket)
-{
-    SqliteSnapshot snapshot(*m_database);
-    Status ready = snapshot.begin();
-    if (ready)
-        ready = m_symbols.readNew();
-    if (ready)
-        ready = readRecordings();
-    if (!ready)
-        return ready;
-    Result<QSqlQuery> tickets = m_database->prepare(selectTickets("ORDER BY number"));
-    Result<QSqlQuery> rows = m_database->prepare(selectEvents("ORDER BY ticket, seq"));
-    if (!tickets || !rows)
-        return !tickets ? tickets.error() : rows.error();
-    if (Status done = SqliteDatabase::run(*tickets); !done)
-        return done;
-    if (Status done = SqliteDatabase::run(*rows); !done)
-        return done;
-    std::vector<Event> events;
-    bool more = rows->next();
-    while (tickets->next()) {
-        const Identification found = readIdentification(*tickets);
-        events.clear();
-        while (more && rows->value(1).toLongLong() == found.record.id.value) {
-            Result<Event> event = eventrow::read(*rows);
-            if (!event)
-                return event.error();
-            event->recorded = recordedAt(event->seq);
-            events.push_back(*event);
-            more = rows->next();
-        }
-        if (!events.empty())
-            ticket(found.record, found.texts, events);
-    }
-    tickets->finish();
-    rows->finish();
-    return Done {};
-}
-
 Result<std::vector<std::pair<Sequence, std::string>>> SqliteStore::loadBodies(TicketId ticket)
 {
-    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
-        "SELECT event.seq, body FROM event JOIN event_text ON event_text.seq = event.seq WHERE ticket = ? ORDER BY 1"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(ticket.value));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done.error();
+    const Result<SqliteStatement*> rows = statement(
+        "SELECT event.seq, body FROM event JOIN event_text ON event_text.seq = event.seq WHERE ticket = ? ORDER BY 1");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, ticket.value);
     std::vector<std::pair<Sequence, std::string>> bodies;
-    while (query->next())
-        bodies.emplace_back(Sequence { query->value(0).toLongLong() }, query->value(1).toString().toStdString());
-    return bodies;
+    while (true) {
+        const Result<bool> row = (*rows)->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return bodies;
+        bodies.emplace_back(Sequence { (*rows)->integer(0) }, (*rows)->text(1));
+    }
 }
 
 } // namespace duebell

@@ -157,7 +157,7 @@ void DeskConfiguration::dropUnknownVersions(Instant knownAt)
 
 Status DeskConfiguration::compile(SymbolTable& symbols)
 {
-    m_timeline = {};
+    auto timeline = std::make_shared<Timeline>();
     CalendarList calendars;
     for (std::size_t i = 0; i < m_versions.size(); ++i) {
         const Result<std::shared_ptr<const Rulebook>> rules
@@ -165,15 +165,16 @@ Status DeskConfiguration::compile(SymbolTable& symbols)
         if (!rules)
             return rules.error();
         const StoredVersion& stored = m_versions[i];
-        m_timeline.versions.push_back({ stored.number, stored.effective, stored.recorded, stored.scope, *rules });
+        timeline->versions.push_back({ stored.number, stored.effective, stored.recorded, stored.scope, *rules });
     }
-    std::ranges::stable_sort(m_timeline.versions, {}, &Version::effective);
+    std::ranges::stable_sort(timeline->versions, {}, &Version::effective);
     auto directory = std::make_shared<Directory>();
     for (const Directory::Fact& fact : m_facts)
         directory->add(fact);
-    m_timeline.directory = std::move(directory);
-    m_timeline.tierAttribute = symbols.intern("tier");
-    m_timeline.calendarAttribute = symbols.intern("calendar");
+    timeline->directory = std::move(directory);
+    timeline->tierAttribute = symbols.intern("tier");
+    timeline->calendarAttribute = symbols.intern("calendar");
+    m_timeline = std::move(timeline);
     return Done {};
 }
 

@@ -32,7 +32,7 @@ public:
     /// By version number, from 1.
     [[nodiscard]] const std::vector<Agreement>& agreements() const { return m_agreements; }
     [[nodiscard]] const std::vector<StoredVersion>& versions() const { return m_versions; }
-    [[nodiscard]] const Timeline& timeline() const { return m_timeline; }
+    [[nodiscard]] const std::shared_ptr<const Timeline>& timeline() const { return m_timeline; }
     /// In the order in which the desk learned of them.
     [[nodiscard]] const std::vector<Directory::Fact>& facts() const { return m_facts; }
     /// By version, the zones its calendars were compiled with.
@@ -47,7 +47,7 @@ private:
     std::vector<Agreement> m_agreements;
     std::vector<ZoneList> m_zones;
     std::vector<Directory::Fact> m_facts;
-    Timeline m_timeline;
+    std::shared_ptr<const Timeline> m_timeline;
 };
 
 } // namespace duebell

@@ -8,11 +8,13 @@ namespace {
 
     constexpr Seconds kSoon = std::chrono::hours(1);
 
-    void addTicket(DeskFigures& figures, const LiveTicket& ticket, const TicketResult& result, Instant now)
+    void addTicket(DeskFigures& figures, std::span<const Event> events, const TicketResult& result,
+                   const DeskLoad& view)
     {
         ++figures.tickets;
-        figures.unresolved += ticket.summary.isUnresolved() ? 1 : 0;
-        figures.noAgreement += ticket.summary.lane == Lane::NoAgreement ? 1 : 0;
+        const TicketSummary summary = summarize(result, view.now);
+        figures.unresolved += summary.isUnresolved() ? 1 : 0;
+        figures.noAgreement += summary.lane == Lane::NoAgreement ? 1 : 0;
         const auto wasReopened = [](const Moment& moment) { return (moment.facts & momentfact::kReopened) != 0; };
         const auto waited = [](const Moment& moment) { return moment.category == StatusCategory::Waiting; };
         figures.reopened += std::ranges::any_of(result.moments, wasReopened) ? 1 : 0;
@@ -22,8 +24,9 @@ namespace {
             metric.all.add(clock);
             metric.byPriority[clock.priority].add(clock);
         }
-        for (const Event& event : ticket.events) {
-            if (event.kind == EventKind::Changed && event.at <= now)
+        for (const Event& event : events) {
+            const bool isKnown = !view.knownAt || event.recorded <= *view.knownAt;
+            if (event.kind == EventKind::Changed && event.at <= view.now && isKnown)
                 ++figures.changes[event.field];
         }
     }
@@ -60,16 +63,20 @@ void ClockTally::add(const Clock& clock)
     }
 }
 
-DeskFigures figuresOf(const Desk& desk)
+Result<DeskFigures> figuresOf(Desk& desk)
 {
     DeskFigures figures;
-    const Instant now = desk.now();
-    Evaluator evaluator(desk.timeline(), desk.symbols());
-    for (const LiveTicket& ticket : desk.tickets()) {
-        const TicketResult& result = evaluator.evaluate(ticket.events, now);
+    const DeskLoad view = desk.nextLoad();
+    TicketEvaluation evaluation(desk.timeline(), desk.symbols(), view.knownAt);
+    const auto add = [&](const TicketRecord&, const TicketTexts&, std::span<const Event> events) {
+        const TicketResult& result = evaluation.evaluate(events, view.now);
         if (result.exists)
-            addTicket(figures, ticket, result, now);
-    }
+            addTicket(figures, events, result, view);
+        return true;
+    };
+    const Result<Sequence> read = desk.store().load({}, add);
+    if (!read)
+        return read.error();
     return figures;
 }
 

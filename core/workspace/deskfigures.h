@@ -42,6 +42,7 @@ struct DeskFigures {
     std::map<FieldId, std::int64_t> changes; ///< events that changed the field
 };
 
-[[nodiscard]] DeskFigures figuresOf(const Desk& desk);
+/// Reads every ticket of the desk's store, one after another: memory does not grow with the desk.
+[[nodiscard]] Result<DeskFigures> figuresOf(Desk& desk);
 
 } // namespace duebell

@@ -1,141 +1,166 @@
 #include "workspace/verification.h"
 
-#include "sla/ledger.h"
 #include "storage/sqlitestore.h"
+#include "workspace/ticketverifier.h"
 
 #include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
 
 namespace duebell {
 
 namespace {
 
     using Kind = VerificationFinding::Kind;
+    using Tickets = std::vector<StoredTicket>;
 
-    bool equal(const Clock& a, const Clock& b)
-    {
-        return a.metric == b.metric && a.status == b.status && a.cycle == b.cycle && a.run == b.run
-            && a.state == b.state && a.activity == b.activity && a.target == b.target && a.started == b.started
-            && a.due == b.due && a.counted == b.counted && a.paused == b.paused && a.satisfied == b.satisfied
-            && a.breached == b.breached && a.cancelled == b.cancelled;
-    }
+    constexpr std::size_t kBatch = 256; // tickets
+    constexpr std::size_t kMostWaiting = 16; // batches: what is read ahead stays small
 
-    Seconds sumOf(const std::vector<LedgerRow>& rows, int run, bool paused)
-    {
-        Seconds sum { 0 };
-        for (const LedgerRow& row : rows) {
-            const bool isPaused = row.kind == RowKind::PausedForClient || row.kind == RowKind::PausedForThirdParty
-                || row.kind == RowKind::PausedByStatus;
-            if (row.run == run && (paused ? isPaused : row.kind == RowKind::Counted))
-                sum += row.length();
-        }
-        return sum;
-    }
-
-    class Verifier {
+    /// Batches from the thread that reads to those that recompute.
+    class BatchQueue {
     public:
-        Verifier(SqliteStore& store, const DeskConfiguration& configuration, const Desk& desk)
-            : m_store(store)
-            , m_configuration(configuration)
-            , m_desk(desk)
-            , m_evaluator(configuration.timeline(), store.symbols())
+        void put(Tickets batch)
         {
+            std::unique_lock lock(m_mutex);
+            m_room.wait(lock, [this] { return m_batches.size() < kMostWaiting; });
+            m_batches.push_back(std::move(batch));
+            m_filled.notify_one();
         }
-
-        Result<Verification> run()
+        void close()
         {
-            if (Status file = checkFile(); !file)
-                return file.error();
-            checkZones();
-            for (const LiveTicket& ticket : m_desk.tickets()) {
-                if (Status checked = checkTicket(ticket); !checked)
-                    return checked.error();
-            }
-            return std::move(m_result);
+            const std::lock_guard lock(m_mutex);
+            m_closed = true;
+            m_filled.notify_all();
+        }
+        /// Empty when there are no more.
+        Tickets take()
+        {
+            std::unique_lock lock(m_mutex);
+            m_filled.wait(lock, [this] { return m_closed || !m_batches.empty(); });
+            if (m_batches.empty())
+                return {};
+            Tickets batch = std::move(m_batches.front());
+            m_batches.pop_front();
+            m_room.notify_one();
+            return batch;
         }
 
     private:
-        void add(Kind kind, std::string ticket, std::string where, std::string found, std::string expected)
-        {
-            m_result.findings.push_back(
-                { kind, std::move(ticket), std::move(where), std::move(found), std::move(expected) });
-        }
-
-        Status checkFile()
-        {
-            const Result<std::vector<SqliteStore::Finding>> findings = m_store.check();
-            if (!findings)
-                return findings.error();
-            for (const SqliteStore::Finding& finding : *findings)
-                add(Kind::File, {}, finding.where, finding.found, finding.expected);
-            return Done {};
-        }
-
-        void checkZones()
-        {
-            for (std::size_t i = 0; i < m_configuration.zones().size(); ++i) {
-                const std::string version = "version " + std::to_string(m_configuration.versions()[i].number);
-                for (const auto& stored : m_configuration.zones()[i]) {
-                    const Result<std::shared_ptr<const Zone>> current = Zone::load(stored->name());
-                    if (!current)
-                        add(Kind::ZoneDiffers, {}, version + " " + stored->name(), {}, stored->name());
-                    else if (const std::optional<Instant> at = firstDifference(*stored, **current))
-                        add(Kind::ZoneDiffers, {}, version + " " + stored->name(),
-                            *at == Instant::min() ? "" : toIso(*at), {});
-                }
-            }
-        }
-
-        Status checkTicket(const LiveTicket& ticket)
-        {
-            const Result<std::vector<Event>> stored = m_store.loadTicket(ticket.record.id);
-            if (!stored)
-                return stored.error();
-            ++m_result.tickets;
-            m_result.events += static_cast<std::int64_t>(stored->size());
-            if (*stored != ticket.events)
-                add(Kind::LoadedDiffers, ticket.record.displayKey, {}, std::to_string(ticket.events.size()),
-                    std::to_string(stored->size()));
-            const Inspection inspection = m_desk.inspect(ticket);
-            checkLedgers(ticket, inspection);
-            std::vector<Event> reversed(stored->rbegin(), stored->rend()); // arrival order must not matter
-            const TicketResult& again = m_evaluator.evaluate(reversed, inspection.now);
-            if (!std::ranges::equal(inspection.result.clocks, again.clocks, equal)
-                || inspection.result.fields != again.fields)
-                add(Kind::ResultDiffers, ticket.record.displayKey, {}, {}, {});
-            return Done {};
-        }
-
-        void checkLedgers(const LiveTicket& ticket, const Inspection& inspection)
-        {
-            for (std::size_t i = 0; i < inspection.ledgers.size(); ++i) {
-                const Clock& clock = inspection.result.clocks[i];
-                const std::vector<LedgerRow>& rows = inspection.ledgers[i];
-                ++m_result.clocks;
-                m_result.ledgerRows += static_cast<std::int64_t>(rows.size());
-                const Seconds counted = sumOf(rows, clock.run, false);
-                const Seconds paused = sumOf(rows, clock.run, true);
-                const std::string metric(metricName(clock.metric));
-                if (counted != clock.counted)
-                    add(Kind::LedgerDiffers, ticket.record.displayKey, metric, std::to_string(counted.count()),
-                        std::to_string(clock.counted.count()));
-                if (paused != clock.paused)
-                    add(Kind::LedgerDiffers, ticket.record.displayKey, metric + " paused",
-                        std::to_string(paused.count()), std::to_string(clock.paused.count()));
-            }
-        }
-
-        SqliteStore& m_store;
-        const DeskConfiguration& m_configuration;
-        const Desk& m_desk;
-        Evaluator m_evaluator;
-        Verification m_result;
+        std::mutex m_mutex;
+        std::condition_variable m_filled;
+        std::condition_variable m_room;
+        std::deque<Tickets> m_batches;
+        bool m_closed = false;
     };
+
+    Status checkFile(SqliteStore& store, Verification& result)
+    {
+        const Result<std::vector<SqliteStore::Finding>> findings = store.check();
+        if (!findings)
+            return findings.error();
+        for (const SqliteStore::Finding& finding : *findings)
+            result.findings.push_back({ Kind::File, {}, finding.where, finding.found, finding.expected });
+        return Done {};
+    }
+
+    void checkZones(const DeskConfiguration& configuration, Verification& result)
+    {
+        const auto add = [&](std::string where, std::string found, std::string expected) {
+            result.findings.push_back(
+                { Kind::ZoneDiffers, {}, std::move(where), std::move(found), std::move(expected) });
+        };
+        for (std::size_t i = 0; i < configuration.zones().size(); ++i) {
+            const std::string version = "version " + std::to_string(configuration.versions()[i].number);
+            for (const auto& stored : configuration.zones()[i]) {
+                const Result<std::shared_ptr<const Zone>> current = Zone::load(stored->name());
+                if (!current)
+                    add(version + " " + stored->name(), {}, stored->name());
+                else if (const std::optional<Instant> at = firstDifference(*stored, **current))
+                    add(version + " " + stored->name(), *at == Instant::min() ? "" : toIso(*at), {});
+            }
+        }
+    }
+
+    // Reads every ticket twice, as a desk loads it and as the log has it.
+    Status readTickets(SqliteStore& store, BatchQueue& queue, const std::function<bool(std::int64_t)>& progress)
+    {
+        Tickets batch;
+        std::int64_t read = 0;
+        Status problem = Done {};
+        const auto take = [&](const TicketRecord& record, const TicketTexts&, std::span<const Event> events) {
+            StoredTicket& ticket = batch.emplace_back();
+            ticket.record = record;
+            ticket.loaded.assign(events.begin(), events.end());
+            Result<std::vector<Event>> logged = store.eventsInLog(record.id);
+            Result<std::string> evidence = store.keptEvidence(record.id, events.back().seq);
+            if (!logged || !evidence) {
+                problem = !logged ? logged.error() : evidence.error();
+                return false;
+            }
+            ticket.logged = std::move(*logged);
+            ticket.evidence = std::move(*evidence);
+            if (batch.size() < kBatch)
+                return true;
+            read += static_cast<std::int64_t>(batch.size());
+            queue.put(std::exchange(batch, {}));
+            return !progress || progress(read);
+        };
+        const Result<Sequence> all = store.load({}, take);
+        if (!batch.empty())
+            queue.put(std::move(batch));
+        if (!problem)
+            return problem;
+        return all ? Status(Done {}) : Status(all.error());
+    }
+
+    void merge(Verification& into, const Verification& part)
+    {
+        into.events += part.events;
+        into.tickets += part.tickets;
+        into.clocks += part.clocks;
+        into.ledgerRows += part.ledgerRows;
+        into.verdicts += part.verdicts;
+        into.findings.insert(into.findings.end(), part.findings.begin(), part.findings.end());
+    }
 
 } // namespace
 
-Result<Verification> verifyDesk(SqliteStore& store, const DeskConfiguration& configuration, const Desk& desk)
+Result<Verification> verifyDesk(SqliteStore& store, const DeskConfiguration& configuration, Instant now,
+                                const std::function<bool(std::int64_t)>& progress)
 {
-    return Verifier(store, configuration, desk).run();
+    Verification result;
+    if (Status file = checkFile(store, result); !file)
+        return file.error();
+    checkZones(configuration, result);
+    if (Status symbols = store.readSymbols(); !symbols) // the table must not grow while others read it
+        return symbols.error();
+    BatchQueue queue;
+    std::vector<TicketVerifier> verifiers;
+    const unsigned workers = std::max(1u, std::thread::hardware_concurrency());
+    for (unsigned i = 0; i < workers; ++i)
+        verifiers.emplace_back(*configuration.timeline(), store.symbols(), now);
+    Status read = Done {};
+    {
+        std::vector<std::jthread> threads;
+        for (TicketVerifier& verifier : verifiers) {
+            threads.emplace_back([&queue, &verifier] {
+                for (Tickets batch = queue.take(); !batch.empty(); batch = queue.take())
+                    std::ranges::for_each(batch, [&](const StoredTicket& ticket) { verifier.check(ticket); });
+            });
+        }
+        read = readTickets(store, queue, progress);
+        queue.close();
+    }
+    for (TicketVerifier& verifier : verifiers)
+        merge(result, verifier.result());
+    std::ranges::stable_sort(result.findings, {}, &VerificationFinding::ticket);
+    result.cancelled = !read && read.error().code == ErrorCode::Cancelled;
+    if (!read && !result.cancelled)
+        return read.error();
+    return result;
 }
 
 } // namespace duebell

@@ -1,14 +1,17 @@
 #include "workspace/workspace.h"
 
+#include "desk/historykeeper.h"
 #include "storage/sqlitestore.h"
+#include "workspace/deskworker.h"
 
 #include <QFile>
+#include <QMetaObject>
 
 namespace duebell {
 
 namespace {
 
-    constexpr Seconds kLookEvery { 1 };
+    constexpr std::chrono::milliseconds kLookEvery { 500 };
 
 } // namespace
 
@@ -16,6 +19,7 @@ Workspace::Workspace(QString path, const Options& options)
     : m_path(std::move(path))
     , m_hostTime(options.time ? nullptr : std::make_unique<SystemTimeSource>())
     , m_time(options.time ? options.time : m_hostTime.get())
+    , m_options(options)
 {
 }
 
@@ -40,15 +44,33 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Op
     if (!store)
         return store.error();
     workspace->m_store = std::move(*store);
-    Result<DeskConfiguration> configuration = DeskConfiguration::load(*workspace->m_store, options.readOnly);
-    if (!configuration)
-        return configuration.error();
-    workspace->m_configuration = std::make_unique<DeskConfiguration>(std::move(*configuration));
-    workspace->m_desk = std::make_unique<Desk>(*workspace->m_store, workspace->timeline(), *workspace->m_time,
-                                               options.asOf, account().toStdString());
+    if (Status configured = workspace->readConfiguration(); !configured)
+        return configured.error();
+    const Desk::View view { options.asOf, options.knownAt, options.everything };
+    workspace->m_desk = std::make_unique<Desk>(*workspace->m_store, workspace->m_wantedTimeline, *workspace->m_time,
+                                               view, account().toStdString());
+    if (options.beside) {
+        workspace->startWorker();
+        workspace->m_desk->loadLater();
+        return workspace;
+    }
     if (Status loaded = workspace->m_desk->load(); !loaded)
         return loaded.error();
     return workspace;
+}
+
+Status Workspace::readConfiguration()
+{
+    const Result<std::int64_t> stamp = m_store->configurationStamp();
+    if (!stamp)
+        return stamp.error();
+    Result<DeskConfiguration> configuration = DeskConfiguration::load(*m_store, m_options.readOnly);
+    if (!configuration)
+        return configuration.error();
+    m_configuration = std::make_unique<DeskConfiguration>(std::move(*configuration));
+    m_configurationStamp = *stamp;
+    m_wantedTimeline = m_configuration->timeline();
+    return Done {};
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const Agreement& agreement,
@@ -79,26 +101,106 @@ Result<ImportReport> Workspace::importTickets(const Mapping& mapping, TicketImpo
     return report;
 }
 
-Result<Verification> Workspace::verify()
+Result<Verification> Workspace::verify(const std::function<bool(std::int64_t)>& progress)
 {
-    return verifyDesk(*m_store, *m_configuration, *m_desk);
+    return verifyDesk(*m_store, *m_configuration, m_desk->now(), progress);
 }
 
-void Workspace::watch(std::function<void(const Error&)> failed)
+Status Workspace::keepHistories(const std::function<bool()>& progress)
 {
-    m_failed = std::move(failed);
+    HistoryKeeper keeper(*m_store, *m_wantedTimeline);
+    while (true) {
+        const Result<bool> more = keeper.keepSlice(m_time->wallNow());
+        if (!more)
+            return more.error();
+        if (!*more || (progress && !progress()))
+            return Done {};
+    }
+}
+
+void Workspace::startWorker()
+{
+    if (m_worker)
+        return;
+    const auto deliver = [this](DeskWorker::Answer answer) {
+        // The desk is the receiver: what arrives after it is gone is dropped.
+        QMetaObject::invokeMethod(
+            m_desk.get(),
+            [this, shared = std::make_shared<DeskWorker::Answer>(std::move(answer))] {
+                take(shared->generation, std::move(shared->loaded));
+            },
+            Qt::QueuedConnection);
+    };
+    m_worker = std::make_unique<DeskWorker>(m_path, !m_options.readOnly, deliver);
+    m_desk->loadElsewhere([this] { loadBeside(); });
+}
+
+void Workspace::loadBeside()
+{
+    m_generation = m_worker->load(m_wantedTimeline, m_desk->nextLoad());
+}
+
+void Workspace::take(std::uint64_t generation, Result<LoadedDesk> loaded)
+{
+    if (generation != m_generation)
+        return;
+    const Status adopted = loaded ? m_desk->adopt(std::move(*loaded)) : Status(loaded.error());
+    if (adopted)
+        return;
+    m_desk->reloadFailed();
+    if (m_watcher.failed)
+        m_watcher.failed(adopted.error());
+}
+
+Status Workspace::reload()
+{
+    if (Status configured = readConfiguration(); !configured)
+        return configured;
+    if (m_worker) {
+        m_desk->loadLater();
+        return Done {};
+    }
+    Result<LoadedDesk> loaded = loadDesk(*m_store, m_wantedTimeline, m_desk->nextLoad());
+    return loaded ? m_desk->adopt(std::move(*loaded)) : Status(loaded.error());
+}
+
+void Workspace::watch(Watcher watcher)
+{
+    m_watcher = std::move(watcher);
+    startWorker();
     if (!m_lookTime)
         m_lookTime = std::make_unique<SystemTimeSource>();
-    m_lookTime->wakeAt(m_lookTime->wallNow() + kLookEvery, [this] { look(); });
+    m_lookTime->repeat(kLookEvery, [this] { look(); });
+}
+
+Status Workspace::catchUp()
+{
+    const Result<bool> written = m_store->wasWrittenByOthers();
+    if (!written)
+        return written.error();
+    if (!*written)
+        return Done {};
+    const Result<std::int64_t> stamp = m_store->configurationStamp();
+    if (!stamp)
+        return stamp.error();
+    if (*stamp == m_configurationStamp)
+        return m_desk->catchUp();
+    const Status reloaded = reload();
+    if (reloaded && m_watcher.reconfigured)
+        m_watcher.reconfigured();
+    return reloaded;
 }
 
 void Workspace::look()
 {
-    const Result<bool> written = m_store->wasWrittenByOthers();
-    const Status current = !written ? Status(written.error()) : *written ? m_desk->catchUp() : Status(Done {});
-    if (!current && m_failed)
-        m_failed(current.error());
-    m_lookTime->wakeAt(m_lookTime->wallNow() + kLookEvery, [this] { look(); });
+    const Status current = catchUp();
+    if (!current && m_watcher.failed)
+        m_watcher.failed(current.error());
+    const Result<Sequence> last = m_store->lastSequence();
+    if (!m_desk->isLoading() && last.ok() && m_keptUpTo < *last) {
+        m_worker->keep(m_wantedTimeline, m_time->wallNow());
+        m_keptUpTo = *last;
+    }
 }
 
 } // namespace duebell

@@ -17,17 +17,21 @@
 
 namespace duebell {
 
+class DeskWorker;
 class SqliteStore; // only the workspace's own files know which database it is
 
 class Workspace {
 public:
     struct Options {
         std::optional<Instant> asOf; ///< the time machine: the desk stands still there, commands are refused
+        std::optional<Instant> knownAt; ///< as it was known then: what was recorded later does not exist
+        bool everything = false; ///< closed tickets, too
+        bool beside = false; ///< the desk is empty at first and loads on another thread: see Desk::isLoading()
         bool readOnly = false; ///< nothing is written to the file
         TimeSource* time = nullptr; ///< must outlive the workspace; null: the host's clock
     };
 
-    /// Errors as SqliteStore::open and DeskConfiguration::load. The desk is loaded.
+    /// Errors as SqliteStore::open and DeskConfiguration::load. The desk is loaded, unless that is to be done beside.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& path, const Options& options);
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& path) { return open(path, {}); }
     /// Makes a new desk file with this agreement, and opens it. Errors as SqliteStore::create; a file that could not be
@@ -44,32 +48,53 @@ public:
     /// The newest version, with everybody the directory knows.
     [[nodiscard]] const Agreement& agreement() const { return m_configuration->agreement(); }
     [[nodiscard]] const DeskConfiguration& configuration() const { return *m_configuration; }
-    [[nodiscard]] const Timeline& timeline() const { return m_configuration->timeline(); }
+    [[nodiscard]] const Timeline& timeline() const { return m_desk->timeline(); }
 
     /// Imports and shows what came. Names that the file brought are in agreement() from the next opening on.
     [[nodiscard]] Result<ImportReport> importTickets(const Mapping& mapping, TicketImport::File file,
                                                      const TicketImport::ProgressFunction& progress = {});
-    [[nodiscard]] Result<Verification> verify();
+    /// `progress` gets the tickets done; false cancels.
+    [[nodiscard]] Result<Verification> verify(const std::function<bool(std::int64_t)>& progress = {});
+    /// Keeps every history behind the log, here and now (DESIGN 5, ruling 5). `progress`: false stops.
+    [[nodiscard]] Status keepHistories(const std::function<bool()>& progress = {});
 
-    /// Looks every second whether another process wrote to the file, and lets the desk catch up. `failed` is called
-    /// when that did not work; looking goes on.
-    void watch(std::function<void(const Error&)> failed);
+    /// What a workspace that is watched tells.
+    struct Watcher {
+        std::function<void(const Error&)> failed; ///< looking or loading did not work; looking goes on
+        std::function<void()> reconfigured; ///< agreement or directory are others now
+    };
+    /// Looks twice a second whether another process wrote to the file, lets the desk catch up, and keeps histories
+    /// behind. From now on much news is loaded on another thread.
+    void watch(Watcher watcher);
+    /// Reads agreement and directory afresh, and loads the desk by them.
+    [[nodiscard]] Status reload();
 
     /// The operating system's account, recorded with what is done by hand.
     [[nodiscard]] static QString account();
 
 private:
     Workspace(QString path, const Options& options);
+    Status readConfiguration();
     void look();
+    void startWorker();
+    void loadBeside();
+    void take(std::uint64_t generation, Result<LoadedDesk> loaded);
+    Status catchUp();
 
     QString m_path;
     std::unique_ptr<SystemTimeSource> m_hostTime;
     TimeSource* m_time = nullptr;
+    Options m_options;
     std::unique_ptr<SqliteStore> m_store;
     std::unique_ptr<DeskConfiguration> m_configuration;
     std::unique_ptr<Desk> m_desk;
+    std::int64_t m_configurationStamp = 0;
+    std::shared_ptr<const Timeline> m_wantedTimeline; // what the desk is, or is being, loaded with
+    std::uint64_t m_generation = 0; // of the load that is waited for
     std::unique_ptr<SystemTimeSource> m_lookTime;
-    std::function<void(const Error&)> m_failed;
+    Watcher m_watcher;
+    Sequence m_keptUpTo;
+    std::unique_ptr<DeskWorker> m_worker; // gone first: it delivers to the others
 };
 
 } // namespace duebell

@@ -73,13 +73,29 @@ Result<Sequence> MemoryStore::lastSequence()
     return Sequence { static_cast<std::int64_t>(m_log.size()) };
 }
 
-Status MemoryStore::loadAll(const TicketVisitor& visit)
+Result<Sequence> MemoryStore::load(const LoadScope&, const TicketVisitor& visit)
 {
     for (const Ticket& ticket : m_tickets) {
-        if (!ticket.events.empty())
-            visit(ticket.record, ticket.texts, ticket.events);
+        if (!ticket.events.empty() && !visit(ticket.record, ticket.texts, ticket.events))
+            return Error { ErrorCode::Cancelled, "load", {}, {} };
     }
-    return Done {};
+    return lastSequence();
+}
+
+Result<EventStore::Unkept> MemoryStore::loadUnkept(std::size_t)
+{
+    const Sequence last { static_cast<std::int64_t>(m_log.size()) };
+    return Unkept { {}, last, last };
+}
+
+Result<std::vector<TicketId>> MemoryStore::findTickets(std::string_view key)
+{
+    std::vector<TicketId> found;
+    for (const Ticket& ticket : m_tickets) {
+        if (ticket.record.displayKey == key || ticket.record.externalKey == key)
+            found.push_back(ticket.record.id);
+    }
+    return found;
 }
 
 Result<std::vector<Event>> MemoryStore::loadTicket(TicketId ticket)

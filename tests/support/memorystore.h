@@ -15,13 +15,14 @@ public:
 
     [[nodiscard]] const SymbolTable& symbols() const override { return m_symbols; }
     [[nodiscard]] Result<std::vector<Symbol>> intern(std::span<const std::string_view> texts) override;
+    [[nodiscard]] Status readSymbols() override { return Done {}; }
     [[nodiscard]] Result<std::vector<TicketId>> ensureTickets(std::span<const TicketDraft> drafts) override;
     [[nodiscard]] Result<Identification> identify(TicketId ticket) override;
     [[nodiscard]] Result<RunId> beginRun(const RunInfo& info, Instant at) override;
     [[nodiscard]] Result<std::vector<Event>> commit(const Batch& batch, Instant recorded) override;
     [[nodiscard]] Result<std::vector<Event>> readAfter(Sequence after, std::size_t limit) override;
     [[nodiscard]] Result<Sequence> lastSequence() override;
-    [[nodiscard]] Status loadAll(const TicketVisitor& ticket) override;
+    [[nodiscard]] Result<Sequence> load(const LoadScope& scope, const TicketVisitor& ticket) override;
     [[nodiscard]] Result<std::vector<Event>> loadTicket(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<StoredVersion>> loadVersions() override;
@@ -30,12 +31,16 @@ public:
     [[nodiscard]] Result<std::vector<Directory::Fact>> loadFacts(Instant knownAt) override;
     [[nodiscard]] Status addToDirectory(std::span<const DirectoryEntry> entries, std::span<const Directory::Fact> facts,
                                         Instant recorded) override;
+    [[nodiscard]] Result<std::int64_t> configurationStamp() override { return std::int64_t { 1 }; }
     [[nodiscard]] Result<std::optional<LastImport>> lastImport() override;
     [[nodiscard]] Result<std::vector<TicketEntry>> enterTickets(std::span<const TicketDraft> drafts) override;
     [[nodiscard]] Result<std::vector<std::vector<Event>>> loadTickets(std::span<const TicketId> tickets) override;
     [[nodiscard]] Result<std::vector<RunSummary>> loadRuns() override;
     [[nodiscard]] Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) override;
     [[nodiscard]] Result<std::optional<IntakePosition>> intakePosition(std::string_view path) override;
+    [[nodiscard]] Result<Unkept> loadUnkept(std::size_t most) override;
+    [[nodiscard]] Status keep(std::span<const KeptHistory>, Sequence) override { return Done {}; }
+    [[nodiscard]] Result<std::vector<TicketId>> findTickets(std::string_view key) override;
 
 private:
     struct Ticket {

@@ -1,0 +1,34 @@
+#include "desk/deskloader.h"
+
+#include "desk/ticketevaluation.h"
+
+namespace duebell {
+
+Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> timeline, const DeskLoad& load,
+                            const std::stop_token& stop)
+{
+    LoadedDesk loaded;
+    loaded.timeline = std::move(timeline);
+    loaded.now = load.now;
+    TicketEvaluation evaluation(*loaded.timeline, store.symbols(), load.knownAt);
+    EventStore::LoadScope scope;
+    // When a ticket ended is known of today's knowledge only.
+    if (!load.everything && !load.knownAt)
+        scope.liveAt = load.now;
+    const auto take = [&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
+        LiveTicket& ticket = loaded.tickets.emplace_back();
+        ticket.record = record;
+        ticket.texts = texts;
+        ticket.events.assign(events.begin(), events.end());
+        ticket.lastSequence = events.back().seq;
+        evaluation.refresh(ticket, load.now);
+        return !stop.stop_requested();
+    };
+    const Result<Sequence> last = store.load(scope, take);
+    if (!last)
+        return last.error();
+    loaded.last = *last;
+    return loaded;
+}
+
+} // namespace duebell
