@@ -20,11 +20,11 @@ namespace {
         const auto agreement = loadAgreement(arguments.value("agreement"), console, &exitCode);
         if (!agreement)
             return exitCode;
-        const auto workspace = Workspace::create(request->path, *agreement, { {}, false, &console.time });
-        if (!workspace) {
-            console.complain(request->path + QLatin1String(": ") + ErrorText::sentence(workspace.error()));
-            return kFailed;
-        }
+        Workspace::Options options;
+        options.time = &console.time;
+        const auto workspace = Workspace::create(request->path, *agreement, options);
+        if (!workspace)
+            return failed(console, request->path, workspace.error());
         console.say(QCoreApplication::translate("Ctl", "The desk “%1” is in %2.")
                         .arg(QString::fromStdString(agreement->deskName), request->path));
         return kDone;

@@ -53,14 +53,14 @@ namespace {
             return failed(console, request->path, verification.error());
         for (const VerificationFinding& finding : verification->findings)
             console.say(findingText(finding));
-        console.say(
-            QCoreApplication::translate("Ctl", "Tickets: %1, events: %2, clocks: %3, ledger rows: %4, kept verdicts: %5. Problems: %6.")
-                .arg(verification->tickets)
-                .arg(verification->events)
-                .arg(verification->clocks)
-                .arg(verification->ledgerRows)
-                .arg(verification->verdicts)
-                .arg(verification->findings.size()));
+        console.say(QCoreApplication::translate(
+                        "Ctl", "Tickets: %1, events: %2, clocks: %3, ledger rows: %4, kept verdicts: %5. Problems: %6.")
+                        .arg(verification->tickets)
+                        .arg(verification->events)
+                        .arg(verification->clocks)
+                        .arg(verification->ledgerRows)
+                        .arg(verification->verdicts)
+                        .arg(verification->findings.size()));
         return verification->findings.empty() ? kDone : kFoundProblems;
     }
 

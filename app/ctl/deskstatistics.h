@@ -8,6 +8,7 @@
 namespace duebell::ctl {
 
 /// Table: sentences and a table. CSV: a row for each metric and priority. JSON: one object. Errors of the store.
-[[nodiscard]] Status printStatistics(Workspace& workspace, const DeskNames& names, OutputFormat format, const Console& console);
+[[nodiscard]] Status printStatistics(Workspace& workspace, const DeskNames& names, OutputFormat format,
+                                     const Console& console);
 
 } // namespace duebell::ctl

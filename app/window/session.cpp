@@ -52,10 +52,15 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
         return true;
     }
     m_live = std::move(workspace);
-    m_live->watch([this](const Error& error) {
+    const auto failed = [this](const Error& error) {
         m_window.showFailure(
             tr("What others changed in this desk cannot be read at the moment. %1").arg(ErrorText::sentence(error)));
-    });
+    };
+    const auto reconfigured = [this] {
+        if (!m_past)
+            show(*m_live);
+    };
+    m_live->watch({ failed, reconfigured });
     return true;
 }
 

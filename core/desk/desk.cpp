@@ -15,7 +15,7 @@ namespace {
 
 } // namespace
 
-Desk::Desk(EventStore& store, std::shared_ptr<const Timeline> timeline, TimeSource& time, const View& view,
+Desk::Desk(EventStore& store, std::shared_ptr<const Timeline> timeline, TimeSource& time, const DeskView& view,
            std::string account)
     : m_store(store)
     , m_timeline(std::move(timeline))
@@ -47,7 +47,7 @@ std::optional<std::size_t> Desk::indexOf(TicketId ticket) const
 
 DeskLoad Desk::nextLoad() const
 {
-    return { now(), m_view.knownAt, m_view.everything };
+    return { now(), m_view.knownAt, isAsOf(), m_view.everything };
 }
 
 Status Desk::load()
@@ -159,8 +159,8 @@ Status Desk::execute(const Command& command)
     return Done {};
 }
 
-// While the desk is being loaded elsewhere. The ticket had no other news, or the commit would have been a conflict; what
-// is loaded brings the same events again.
+// While the desk is being loaded elsewhere. The ticket had no other news, or the commit would have been a conflict;
+// what is loaded brings the same events again.
 void Desk::showAhead(std::size_t index, const std::vector<Event>& committed)
 {
     LiveTicket& ticket = m_tickets[index];

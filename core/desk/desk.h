@@ -1,6 +1,6 @@
-// The live desk: the tickets that are open or ended within a day, with their events, kept evaluated; commands in, signals out (DESIGN 5, ruling 1: commit,
-// then apply). Lives on the thread of its store. With a fixed instant it is the time machine: read-only, its clock
-// stands still.
+// The live desk: the tickets that are open or ended within a day, with their events, kept evaluated; commands in,
+// signals out (DESIGN 5, ruling 1: commit, then apply). Lives on the thread of its store. With a fixed instant it is
+// the time machine: read-only, its clock stands still.
 #pragma once
 
 #include "base/result.h"
@@ -30,17 +30,19 @@ struct Inspection {
     Instant now {};
 };
 
+/// What a desk shows of its store.
+struct DeskView {
+    std::optional<Instant> asOf; ///< a fixed instant instead of the time source's; commands are refused then
+    std::optional<Instant> knownAt; ///< what was recorded later does not exist; commands are refused then
+    bool everything = false; ///< closed tickets, too
+};
+
 class Desk : public QObject {
     Q_OBJECT
 
 public:
-    struct View {
-        std::optional<Instant> asOf; ///< a fixed instant instead of the time source's; commands are refused then
-        std::optional<Instant> knownAt; ///< what was recorded later does not exist; commands are refused then
-        bool everything = false; ///< closed tickets, too
-    };
     /// All references must outlive the desk. `account`: the operating system's, recorded with what is done by hand.
-    Desk(EventStore& store, std::shared_ptr<const Timeline> timeline, TimeSource& time, const View& view = {},
+    Desk(EventStore& store, std::shared_ptr<const Timeline> timeline, TimeSource& time, const DeskView& view = {},
          std::string account = {});
     ~Desk() override;
 
@@ -108,7 +110,7 @@ private:
     EventStore& m_store;
     std::shared_ptr<const Timeline> m_timeline;
     TimeSource& m_time;
-    View m_view;
+    DeskView m_view;
     std::vector<LiveTicket> m_tickets;
     std::unordered_map<TicketId, std::size_t> m_index;
     std::unique_ptr<TicketEvaluation> m_evaluation;

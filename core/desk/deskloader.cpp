@@ -15,6 +15,8 @@ Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> t
     // When a ticket ended is known of today's knowledge only.
     if (!load.everything && !load.knownAt)
         scope.liveAt = load.now;
+    if (load.isPast)
+        scope.begunBy = load.now;
     const auto take = [&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
         LiveTicket& ticket = loaded.tickets.emplace_back();
         ticket.record = record;

@@ -14,6 +14,7 @@ namespace duebell {
 struct DeskLoad {
     Instant now {}; ///< the instant that the desk stands at
     std::optional<Instant> knownAt;
+    bool isPast = false; ///< what began later does not exist; otherwise it is there, and appears when its time comes
     bool everything = false; ///< closed tickets, too; otherwise those open at `now` or ended within a day
 };
 

@@ -1,5 +1,5 @@
-// The verdicts of a ticket that has ended, as evidence: kept with its packed history, and compared with what is computed
-// later, so that no verdict moves unnoticed (DESIGN 5, ruling 5). Pure.
+// The verdicts of a ticket that has ended, as evidence: kept with its packed history, and compared with what is
+// computed later, so that no verdict moves unnoticed (DESIGN 5, ruling 5). Pure.
 #pragma once
 
 #include "sla/clock.h"

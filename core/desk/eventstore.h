@@ -142,9 +142,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<Event>> readAfter(Sequence after, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<Sequence> lastSequence() = 0;
 
-    /// Which tickets to load: all, or only those begun by an instant and not known to have ended more than a day before.
+    /// Which tickets to load; without a bound, all.
     struct LoadScope {
-        std::optional<Instant> liveAt;
+        std::optional<Instant> liveAt; ///< not those known to have ended more than a day before
+        std::optional<Instant> begunBy; ///< not those whose first event is later
     };
     /// False: enough, Cancelled.
     using TicketVisitor = std::function<bool(const TicketRecord&, const TicketTexts&, std::span<const Event>)>;
@@ -207,8 +208,9 @@ public:
 
     /// How far a followed file was read; nullopt when it never was. Written by Batch::intake.
     [[nodiscard]] virtual Result<std::optional<IntakePosition>> intakePosition(std::string_view path) = 0;
-    /// Tickets whose newest events are not among the histories kept for quick loading (DESIGN 5, ruling 5): found in the
-    /// next `most` events of the log, each with everything up to there.
+
+    /// Tickets whose newest events are not among the histories kept for quick loading (DESIGN 5, ruling 5): found in
+    /// the next `most` events of the log, each with everything up to there.
     struct Unkept {
         std::vector<std::vector<Event>> histories; ///< none empty
         Sequence through; ///< once these are kept, everything up to here is

@@ -13,8 +13,8 @@ public:
     /// Both must outlive the keeper.
     HistoryKeeper(EventStore& store, const Timeline& timeline);
 
-    /// Keeps what the next events of the log brought; false when everything is kept. Errors of the store: nothing is lost
-    /// by them, since the log is the truth.
+    /// Keeps what the next events of the log brought; false when everything is kept. Errors of the store: nothing is
+    /// lost by them, since the log is the truth.
     [[nodiscard]] Result<bool> keepSlice(Instant now);
 
 private:

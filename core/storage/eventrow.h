@@ -12,7 +12,8 @@ namespace duebell::eventrow {
 
 /// Binds all columns, from the first parameter on.
 void bind(SqliteStatement& statement, const Event& event);
-/// The event in the statement's current row; `recorded` is not part of it. Database when a stored number is out of range.
+/// The event in the statement's current row; `recorded` is not part of it. Database when a stored number is out of
+/// range.
 [[nodiscard]] Result<Event> read(const SqliteStatement& row);
 
 } // namespace duebell::eventrow

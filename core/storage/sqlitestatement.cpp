@@ -23,8 +23,7 @@ Result<SqliteStatement> SqliteStatement::prepare(SqliteDatabase& database, const
     if (sqlite3* const connection = database.nativeHandle()) {
         sqlite3_stmt* native = nullptr;
         if (sqlite3_prepare_v2(connection, sql, -1, &native, nullptr) != SQLITE_OK)
-            return sqliteFault(statement.m_path, sql, sqlite3_extended_errcode(connection),
-                               sqlite3_errmsg(connection));
+            return sqliteFault(statement.m_path, sql, sqlite3_extended_errcode(connection), sqlite3_errmsg(connection));
         statement.m_native.reset(native);
         return statement;
     }
@@ -60,9 +59,8 @@ void SqliteStatement::bindBlob(int parameter, std::string_view bytes)
         m_bindFault |= sqlite3_bind_blob64(m_native.get(), parameter + 1, bytes.empty() ? "" : bytes.data(),
                                            bytes.size(), SQLITE_TRANSIENT);
     else
-        m_query->bindValue(parameter,
-                           bytes.empty() ? QByteArray("")
-                                         : QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
+        m_query->bindValue(
+            parameter, bytes.empty() ? QByteArray("") : QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
 void SqliteStatement::bindNull(int parameter)

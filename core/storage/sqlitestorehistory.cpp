@@ -16,21 +16,30 @@ namespace {
 
     constexpr Seconds kLiveAfterEnd { std::chrono::hours(24) };
 
-    constexpr const char* kEventsOfTicketAfter
-        = "SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
-          "WHERE ticket = ? AND seq > ? ORDER BY seq";
+    constexpr const char* kEventsOfTicketAfter = "SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
+                                                 "WHERE ticket = ? AND seq > ? ORDER BY seq";
 
     // Columns of the statements below that yield tickets.
-    enum TicketColumn { kNumber, kSource, kExternalKey, kDisplayKey, kSubject, kLink, kThrough, kFormat, kEvents };
+    enum TicketColumn {
+        kNumber,
+        kSource,
+        kExternalKey,
+        kDisplayKey,
+        kSubject,
+        kLink,
+        kThrough,
+        kFormat,
+        kEvents
+    };
 
 #define DUEBELL_SELECT_TICKETS                                                                                         \
     "SELECT ticket.number, source, external_key, display_key, coalesce(subject, ''), coalesce(link, ''), "             \
-    "coalesce(through, 0), format, events FROM ticket LEFT JOIN ticket_text ON ticket_text.ticket = ticket.number "   \
+    "coalesce(through, 0), format, events FROM ticket LEFT JOIN ticket_text ON ticket_text.ticket = ticket.number "    \
     "LEFT JOIN packed_history ON packed_history.ticket = ticket.number "
 
-    constexpr const char* kEveryTicket = DUEBELL_SELECT_TICKETS "ORDER BY ticket.number";
-    constexpr const char* kLiveTickets = DUEBELL_SELECT_TICKETS
-        "WHERE (last_closed_at IS NULL OR last_closed_at > ?1) AND first_at <= ?2 ORDER BY ticket.number";
+    constexpr const char* kTicketsBegunBy = DUEBELL_SELECT_TICKETS "WHERE first_at <= ? ORDER BY ticket.number";
+    constexpr const char* kLiveTicketsBegunBy = DUEBELL_SELECT_TICKETS
+        "WHERE first_at <= ? AND (last_closed_at IS NULL OR last_closed_at > ?) ORDER BY ticket.number";
     constexpr const char* kOneTicket = DUEBELL_SELECT_TICKETS "WHERE ticket.number = ?";
 
 #undef DUEBELL_SELECT_TICKETS
@@ -55,9 +64,8 @@ Result<SqliteTail> SqliteStore::readTail()
 {
     const Result<SqliteStatement*> heads
         = statement("SELECT (SELECT last FROM log_head), (SELECT through FROM packed_head)");
-    const Result<SqliteStatement*> rows
-        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
-                    "WHERE seq > ? ORDER BY seq");
+    const Result<SqliteStatement*> rows = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
+                                                    "WHERE seq > ? ORDER BY seq");
     if (!heads || !rows)
         return !heads ? heads.error() : rows.error();
     const Result<bool> row = (*heads)->step();
@@ -115,13 +123,12 @@ Result<Sequence> SqliteStore::load(const LoadScope& scope, const TicketVisitor& 
     const Result<SqliteTail> tail = readTail();
     if (!tail)
         return tail.error();
-    const Result<SqliteStatement*> tickets = statement(scope.liveAt ? kLiveTickets : kEveryTicket);
+    const Result<SqliteStatement*> tickets = statement(scope.liveAt ? kLiveTicketsBegunBy : kTicketsBegunBy);
     if (!tickets)
         return tickets.error();
-    if (scope.liveAt) {
-        (*tickets)->bind(0, (*scope.liveAt - kLiveAfterEnd).time_since_epoch().count());
-        (*tickets)->bind(1, scope.liveAt->time_since_epoch().count());
-    }
+    (*tickets)->bind(0, scope.begunBy.value_or(kNever).time_since_epoch().count());
+    if (scope.liveAt)
+        (*tickets)->bind(1, (*scope.liveAt - kLiveAfterEnd).time_since_epoch().count());
     std::vector<Event> events;
     while (true) {
         const Result<bool> row = (*tickets)->step();

@@ -126,15 +126,14 @@ Result<std::vector<EventStore::RunSummary>> SqliteStore::loadRuns()
 
 Result<std::vector<Event>> SqliteStore::readRun(RunId run, Sequence after, std::size_t limit)
 {
-    Result<QSqlQuery> query
-        = m_database->prepare(QStringLiteral("SELECT %1 FROM event WHERE seq > ? AND run = ? ORDER BY seq LIMIT ?")
-                                  .arg(QLatin1String(eventrow::kColumns)));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<qint64>(after.value));
-    query->bindValue(1, static_cast<qint64>(run.value));
-    query->bindValue(2, static_cast<qint64>(limit));
-    return readEvents(*query);
+    const Result<SqliteStatement*> rows = statement(
+        "SELECT " DUEBELL_EVENT_COLUMNS " FROM event WHERE seq > ? AND run = ? ORDER BY seq LIMIT ?");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, after.value);
+    (*rows)->bind(1, run.value);
+    (*rows)->bind(2, static_cast<std::int64_t>(limit));
+    return readEvents(**rows);
 }
 
 Result<std::optional<IntakePosition>> SqliteStore::intakePosition(std::string_view path)

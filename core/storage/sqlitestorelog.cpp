@@ -110,9 +110,8 @@ Result<Sequence> SqliteStore::takeNumbers(std::size_t count)
 
 Status SqliteStore::insertEvents(std::vector<Event>& events, const Batch& batch)
 {
-    const Result<SqliteStatement*> insert
-        = statement("INSERT INTO event (" DUEBELL_EVENT_COLUMNS ") "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const Result<SqliteStatement*> insert = statement("INSERT INTO event (" DUEBELL_EVENT_COLUMNS ") "
+                                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const Result<SqliteStatement*> insertBody = statement("INSERT INTO event_text (seq, body) VALUES (?, ?)");
     if (!insert || !insertBody)
         return !insert ? insert.error() : insertBody.error();
@@ -178,8 +177,7 @@ Status SqliteStore::readNew()
 
 Status SqliteStore::readRecordings()
 {
-    const Result<SqliteStatement*> rows
-        = statement("SELECT first, at FROM recording WHERE first > ? ORDER BY first");
+    const Result<SqliteStatement*> rows = statement("SELECT first, at FROM recording WHERE first > ? ORDER BY first");
     if (!rows)
         return rows.error();
     (*rows)->bind(0, m_recordings.empty() ? 0 : m_recordings.rbegin()->first.value);
@@ -235,9 +233,8 @@ Result<std::vector<Event>> SqliteStore::readEvents(SqliteStatement& rows)
 
 Result<std::vector<Event>> SqliteStore::readAfter(Sequence after, std::size_t limit)
 {
-    const Result<SqliteStatement*> rows
-        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
-                    "WHERE seq > ? ORDER BY seq LIMIT ?");
+    const Result<SqliteStatement*> rows = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
+                                                    "WHERE seq > ? ORDER BY seq LIMIT ?");
     if (!rows)
         return rows.error();
     (*rows)->bind(0, after.value);
@@ -247,9 +244,8 @@ Result<std::vector<Event>> SqliteStore::readAfter(Sequence after, std::size_t li
 
 Result<std::vector<Event>> SqliteStore::loadTicket(TicketId ticket)
 {
-    const Result<SqliteStatement*> rows
-        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
-                    "WHERE ticket = ? ORDER BY seq");
+    const Result<SqliteStatement*> rows = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
+                                                    "WHERE ticket = ? ORDER BY seq");
     if (!rows)
         return rows.error();
     (*rows)->bind(0, ticket.value);

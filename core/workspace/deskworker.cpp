@@ -42,8 +42,8 @@ void DeskWorker::work(const std::stop_token& stop)
         lock.unlock();
         bool more = false;
         if (!store) {
-            Result<std::unique_ptr<SqliteStore>> opened = SqliteStore::open(
-                m_path, m_mayKeep ? SqliteStore::Access::ReadWrite : SqliteStore::Access::ReadOnly);
+            Result<std::unique_ptr<SqliteStore>> opened
+                = SqliteStore::open(m_path, m_mayKeep ? SqliteStore::Access::ReadWrite : SqliteStore::Access::ReadOnly);
             if (opened)
                 store = std::move(*opened);
             else if (load)

@@ -1,5 +1,5 @@
-// What is done beside the desk, on a thread and a store of its own: loading desks, and keeping histories behind the log.
-// Jobs are done one at a time, loading before keeping. Public functions are for the thread that made the worker.
+// What is done beside the desk, on a thread and a store of its own: loading desks, and keeping histories behind the
+// log. Jobs are done one at a time, loading before keeping. Public functions are for the thread that made the worker.
 #pragma once
 
 #include "desk/deskloader.h"

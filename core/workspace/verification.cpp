@@ -138,7 +138,7 @@ Result<Verification> verifyDesk(SqliteStore& store, const DeskConfiguration& con
     if (Status symbols = store.readSymbols(); !symbols) // the table must not grow while others read it
         return symbols.error();
     BatchQueue queue;
-    std::vector<TicketVerifier> verifiers;
+    std::deque<TicketVerifier> verifiers; // they stay where they are
     const unsigned workers = std::max(1u, std::thread::hardware_concurrency());
     for (unsigned i = 0; i < workers; ++i)
         verifiers.emplace_back(*configuration.timeline(), store.symbols(), now);

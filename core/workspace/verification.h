@@ -1,6 +1,6 @@
-// Proves a desk file: the log has no gaps, what is packed equals the log, every ticket gives the same clocks twice and the
-// verdicts that were kept as evidence, ledgers sum to what was counted, and the zones are still those that the versions
-// were published with. Everything is recomputed from the events, on all cores.
+// Proves a desk file: the log has no gaps, what is packed equals the log, every ticket gives the same clocks twice and
+// the verdicts that were kept as evidence, ledgers sum to what was counted, and the zones are still those that the
+// versions were published with. Everything is recomputed from the events, on all cores.
 #pragma once
 
 #include "desk/desk.h"

@@ -46,7 +46,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Op
     workspace->m_store = std::move(*store);
     if (Status configured = workspace->readConfiguration(); !configured)
         return configured.error();
-    const Desk::View view { options.asOf, options.knownAt, options.everything };
+    const DeskView view { options.asOf, options.knownAt, options.everything };
     workspace->m_desk = std::make_unique<Desk>(*workspace->m_store, workspace->m_wantedTimeline, *workspace->m_time,
                                                view, account().toStdString());
     if (options.beside) {

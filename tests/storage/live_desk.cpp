@@ -215,7 +215,7 @@ void LiveDeskTest::theTimeMachineRefusesCommands()
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
     const auto before = m_fixture->open(kMorning - Seconds(1));
-    QCOMPARE(before->desk().tickets().front().summary.lane, Lane::Done); // it does not exist yet
+    QVERIFY(before->desk().tickets().empty()); // it does not exist yet
 }
 
 void LiveDeskTest::waitingAndAnsweredRowsSaySo()

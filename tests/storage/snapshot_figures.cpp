@@ -162,7 +162,7 @@ void SnapshotFiguresTest::deskOnSecondOfApril()
 {
     const auto workspace = m_fixture.open(kApril);
     QVERIFY(workspace);
-    const DeskFigures figures = figuresOf(workspace->desk());
+    const DeskFigures figures = figuresOf(workspace->desk()).value();
     QCOMPARE(figures.tickets, 62);
     QCOMPARE(figures.unresolved, 11);
     QCOMPARE(figures.reopened, 6);
@@ -186,7 +186,7 @@ void SnapshotFiguresTest::deskInNovember()
 {
     const auto workspace = m_fixture.open(kNovember);
     QVERIFY(workspace);
-    const DeskFigures figures = figuresOf(workspace->desk());
+    const DeskFigures figures = figuresOf(workspace->desk()).value();
     QCOMPARE(figures.tickets, 63);
     QCOMPARE(figures.unresolved, 10);
     QCOMPARE(figures.everWaited, 38);

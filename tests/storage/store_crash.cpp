@@ -109,7 +109,7 @@ void StoreCrashTest::killedImportLosesNoAcknowledgedSlice()
     const Result<ImportReport> report = workspace->importTickets(*mapping, { "log.csv", log(), {} });
     QVERIFY(report.ok());
     QCOMPARE(report->eventsKnown, before);
-    const DeskFigures figures = figuresOf(workspace->desk());
+    const DeskFigures figures = figuresOf(workspace->desk()).value();
     QCOMPARE(figures.tickets, kTickets);
     QCOMPARE(figures.unresolved, 0);
     QCOMPARE(figures.changes.at(field::kStatus), 2 * kTickets);

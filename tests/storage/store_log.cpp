@@ -257,11 +257,13 @@ void StoreLogTest::aKnownTicketKeepsItsNumberAndItsTexts()
     QVERIFY(store->commit(StoreFixture::notes(StoreFixture::run(*store), ticket, 1), StoreFixture::at(1)).ok());
     int seen = 0;
     QVERIFY(store
-                ->load({}, [&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
-                    ++seen; // T2 has no events: it is not there yet
-                    return record.externalKey == "T1" && record.displayKey == "T1"
-                        && texts == TicketTexts { "Subject of T1", "https://desk.example/1" } && events.size() == 1;
-                })
+                ->load({},
+                       [&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
+                           ++seen; // T2 has no events: it is not there yet
+                           return record.externalKey == "T1" && record.displayKey == "T1"
+                               && texts == TicketTexts { "Subject of T1", "https://desk.example/1" }
+                           && events.size() == 1;
+                       })
                 .ok());
     QCOMPARE(seen, 1);
 }

@@ -66,7 +66,7 @@ void UciFiguresTest::wholeFile()
     QVERIFY(m_report.unmappedColumns.empty());
     const auto workspace = m_fixture->open();
     QVERIFY(workspace);
-    const DeskFigures figures = figuresOf(workspace->desk());
+    const DeskFigures figures = figuresOf(workspace->desk()).value();
     QCOMPARE(figures.tickets, 9202);
     QCOMPARE(figures.unresolved, 0);
     QCOMPARE(figures.reopened, 134);
@@ -97,7 +97,7 @@ void UciFiguresTest::asOfThatMorning()
     DUEBELL_NEEDS_REAL_DATA(kLog);
     const auto workspace = m_fixture->open(fromIso("2016-03-17T09:17:00+01:00"));
     QVERIFY(workspace);
-    const DeskFigures figures = figuresOf(workspace->desk());
+    const DeskFigures figures = figuresOf(workspace->desk()).value();
     QCOMPARE(figures.tickets, 5216);
     QCOMPARE(figures.unresolved, 1881);
     const ClockTally& resolution = figures.metrics.at(Metric::Resolution).all;
