@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         const SampleDesk sample;
         const WorkCalendar* office
-            = sample.timeline.versions.front().rules->policies.back().targets.front().calendar.fixed;
+            = sample.timeline->versions.front().rules->policies.back().targets.front().calendar.fixed;
         const Instant evening = kSampleNow + Seconds(10 * 3600); // 20:00
         Clock clock = counting(Seconds(4 * 3600), Seconds(3 * 3600 + 2400), evening - Seconds(7200), office);
         clock.due = office->add(clock.stretchFrom, Seconds(1200));

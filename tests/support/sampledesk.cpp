@@ -159,7 +159,7 @@ SampleDesk::SampleDesk(int copies)
     Result<Timeline> compiled = timelineOf(agreement, store.table());
     if (!compiled)
         std::abort();
-    timeline = std::move(*compiled);
+    timeline = std::make_shared<const Timeline>(std::move(*compiled));
     m_run = store.beginRun({}, kSampleNow).value();
     m_batch.run = m_run;
     for (int copy = 0; copy < copies; ++copy)

@@ -32,7 +32,7 @@ public:
     MemoryStore store;
     ManualTimeSource time { kSampleNow };
     Agreement agreement;
-    Timeline timeline;
+    std::shared_ptr<const Timeline> timeline;
     std::unique_ptr<Desk> desk;
     NameBook names;
 

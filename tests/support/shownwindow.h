@@ -15,7 +15,7 @@ public:
     {
         theme.apply(mode);
         if (asOf) {
-            past = std::make_unique<Desk>(sample.store, sample.timeline, sample.time, asOf);
+            past = std::make_unique<Desk>(sample.store, sample.timeline, sample.time, DeskView { asOf, {}, false });
             if (!past->load().ok())
                 qFatal("the desk did not load");
         }
