@@ -55,8 +55,11 @@ namespace {
     Result<Impact> studyAll(ImpactStudy& study, EventStore& store, const std::stop_token& stop)
     {
         Block block(study, stop);
-        const Status loaded = store.loadAll([&](const TicketRecord& record, const TicketTexts&,
-                                                std::span<const Event> events) { block.take(record.id, events); });
+        const auto take = [&](const TicketRecord& record, const TicketTexts&, std::span<const Event> events) {
+            block.take(record.id, events);
+            return !stop.stop_requested();
+        };
+        const Result<Sequence> loaded = store.load({}, take);
         if (!loaded)
             return loaded.error();
         if (Status studied = block.flush(); !studied)

@@ -33,7 +33,7 @@ namespace {
                                                   const DirectorySuccession& directory)
     {
         std::vector<std::string> ids;
-        const Symbol calendar = configuration.timeline().calendarAttribute;
+        const Symbol calendar = configuration.timeline()->calendarAttribute;
         for (const auto* facts : { &configuration.facts(), &directory.facts }) {
             for (const Directory::Fact& fact : *facts) {
                 if (fact.attribute == calendar && fact.value)
@@ -97,7 +97,7 @@ Result<Publishing> Publishing::prepare(const DeskConfiguration& configuration, c
     publishing.m_scope = request.scope;
     moveMergedTiers(current, request.agreement);
     publishing.m_directory
-        = succeed(current.directory, request.agreement.directory, *configuration.timeline().directory,
+        = succeed(current.directory, request.agreement.directory, *configuration.timeline()->directory,
                   publishing.m_effective, *publishing.m_symbols);
     publishing.m_agreement = succeed(withoutDirectory(current), withoutDirectory(std::move(request.agreement)),
                                      calendarsOfDirectory(configuration, *publishing.m_symbols, publishing.m_directory),
@@ -131,7 +131,7 @@ void Publishing::compare(const DeskConfiguration& configuration, const ZoneList&
 
 Status Publishing::compile(const DeskConfiguration& configuration, const ZoneList& zones)
 {
-    const Timeline& before = configuration.timeline();
+    const Timeline& before = *configuration.timeline();
     m_timeline = std::make_shared<Timeline>(before);
     auto directory = std::make_shared<Directory>(*before.directory);
     for (const Directory::Fact& fact : m_directory.facts)

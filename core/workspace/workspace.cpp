@@ -64,7 +64,8 @@ Status Workspace::readConfiguration()
     const Result<std::int64_t> stamp = m_store->configurationStamp();
     if (!stamp)
         return stamp.error();
-    Result<DeskConfiguration> configuration = DeskConfiguration::load(*m_store, m_options.readOnly);
+    Result<DeskConfiguration> configuration
+        = DeskConfiguration::load(*m_store, m_options.readOnly, m_options.knownAt.value_or(kNever));
     if (!configuration)
         return configuration.error();
     m_configuration = std::make_unique<DeskConfiguration>(std::move(*configuration));
