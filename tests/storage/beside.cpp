@@ -164,10 +164,11 @@ void BesideTest::anotherVersionOfTheAgreementArrives()
     const auto workspace = openBeside();
     QVERIFY(workspace);
     QTRY_VERIFY(!workspace->desk().isLoading());
-    std::vector<StoredVersion> versions = m_other->loadVersions().value();
-    QCOMPARE(versions.size(), std::size_t { 1 });
-    versions.front().effective = SystemTimeSource().wallNow();
-    QVERIFY(m_other->publish(versions.front()).ok());
+    Publication publication;
+    publication.version = m_other->loadVersions().value().front();
+    publication.version->effective = SystemTimeSource().wallNow();
+    publication.basedOn = 1;
+    QVERIFY(m_other->publish(publication).ok());
     QTRY_COMPARE(m_reconfigured, 1);
     QTRY_VERIFY(!workspace->desk().isLoading());
     QCOMPARE(workspace->desk().timeline().versions.size(), std::size_t { 2 });
