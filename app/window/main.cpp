@@ -66,6 +66,7 @@ int main(int argc, char** argv)
     if (!options->size.isEmpty())
         window.resize(options->size);
     Session session(window);
+    session.setLoadingBeside(!picture && options->select.isEmpty());
     const bool opened = openDesk(session, *options);
     if (!opened && picture) {
         std::fprintf(stderr, "%s\n", qPrintable(window.failureBanner().text()));

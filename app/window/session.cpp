@@ -30,6 +30,7 @@ std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<In
     Workspace::Options options;
     options.asOf = asOf;
     options.readOnly = asOf.has_value();
+    options.beside = m_loadingBeside && !asOf;
     Result<std::unique_ptr<Workspace>> opened = Workspace::open(path, options);
     if (opened)
         return std::move(*opened);

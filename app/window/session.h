@@ -25,6 +25,8 @@ public:
     bool open(const QString& path, std::optional<Instant> asOf = {});
     /// Makes an invented desk around now in a file of its own, and opens it.
     bool openDemo(std::optional<Instant> asOf = {});
+    /// The live desk's tickets are read on another thread while the window is there already.
+    void setLoadingBeside(bool beside) { m_loadingBeside = beside; }
     /// Shows the open desk as of a moment, or as it is now.
     bool showAsOf(std::optional<Instant> at);
 
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] DeskInfo infoOf(Workspace& workspace) const;
 
     MainWindow& m_window;
+    bool m_loadingBeside = false;
     QString m_path;
     std::unique_ptr<QTemporaryDir> m_demoFolder; // an invented desk goes when the program ends
     std::unique_ptr<Workspace> m_live; // none while only the past was asked for

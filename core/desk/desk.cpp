@@ -61,6 +61,7 @@ Status Desk::adopt(LoadedDesk loaded)
     m_loading = false;
     if (Status symbols = m_store.readSymbols(); !symbols)
         return symbols;
+    Q_EMIT aboutToReset();
     if (loaded.timeline != m_timeline) {
         m_timeline = std::move(loaded.timeline);
         m_evaluation = std::make_unique<TicketEvaluation>(*m_timeline, m_store.symbols(), m_view.knownAt);

@@ -83,6 +83,8 @@ public:
     [[nodiscard]] Status catchUp();
 
 Q_SIGNALS:
+    /// The last moment at which tickets() are those before.
+    void aboutToReset();
     void reset();
     /// Tickets (indices into tickets()) whose summary changed, by events or by time.
     void changed(const std::vector<std::size_t>& indices);

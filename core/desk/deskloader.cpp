@@ -4,6 +4,19 @@
 
 namespace duebell {
 
+namespace {
+
+    constexpr Seconds kLiveAfterEnd = std::chrono::hours(24);
+
+    // The store loads more where it does not know yet that a ticket has ended.
+    bool endedLongAgo(const TicketSummary& summary, Instant now)
+    {
+        return !summary.isUnresolved() && summary.created != Instant {} && summary.nextTransition == kNever
+            && summary.lastEvent <= now - kLiveAfterEnd;
+    }
+
+} // namespace
+
 Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> timeline, const DeskLoad& load,
                             const std::stop_token& stop)
 {
@@ -24,6 +37,8 @@ Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> t
         ticket.events.assign(events.begin(), events.end());
         ticket.lastSequence = events.back().seq;
         evaluation.refresh(ticket, load.now);
+        if (!load.everything && endedLongAgo(ticket.summary, load.now))
+            loaded.tickets.pop_back();
         return !stop.stop_requested();
     };
     const Result<Sequence> last = store.load(scope, take);

@@ -126,8 +126,8 @@ Result<std::vector<EventStore::RunSummary>> SqliteStore::loadRuns()
 
 Result<std::vector<Event>> SqliteStore::readRun(RunId run, Sequence after, std::size_t limit)
 {
-    const Result<SqliteStatement*> rows = statement(
-        "SELECT " DUEBELL_EVENT_COLUMNS " FROM event WHERE seq > ? AND run = ? ORDER BY seq LIMIT ?");
+    const Result<SqliteStatement*> rows
+        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event WHERE seq > ? AND run = ? ORDER BY seq LIMIT ?");
     if (!rows)
         return rows.error();
     (*rows)->bind(0, after.value);

@@ -43,13 +43,21 @@ public:
             qWarning("%s is refused", qPrintable(agreement));
             return nullptr;
         }
-        return opened(Workspace::create(path(), *read, {}));
+        return opened(Workspace::create(path(), *read, everything()));
     }
     std::unique_ptr<Workspace> open(std::optional<Instant> asOf = {}) const
     {
-        Workspace::Options options;
+        Workspace::Options options = everything();
         options.asOf = asOf;
         return opened(Workspace::open(path(), options));
+    }
+
+    /// Logs of old times: their tickets have ended long ago.
+    static Workspace::Options everything()
+    {
+        Workspace::Options options;
+        options.everything = true;
+        return options;
     }
 
 private:

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace duebell {
 
@@ -61,9 +62,16 @@ void QueueModel::takeKeys(std::size_t ticket)
     m_passes[ticket] = passes(ticket) ? 1 : 0;
 }
 
-void QueueModel::setTickets(const std::vector<LiveTicket>* tickets)
+void QueueModel::prepareReset()
 {
     beginResetModel();
+    m_resetting = true;
+}
+
+void QueueModel::setTickets(const std::vector<LiveTicket>* tickets)
+{
+    if (!std::exchange(m_resetting, false))
+        beginResetModel();
     m_tickets = tickets;
     const std::size_t count = tickets ? tickets->size() : 0;
     m_keys.resize(count);

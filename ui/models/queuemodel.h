@@ -38,6 +38,8 @@ public:
     /// `names` must outlive the model.
     explicit QueueModel(const NameBook& names, QObject* parent = nullptr);
 
+    /// The desk's aboutToReset(): what is selected can still be asked for its tickets.
+    void prepareReset();
     /// Shows these tickets; they must stay where they are until the next call. Also the desk's reset().
     void setTickets(const std::vector<LiveTicket>* tickets);
     /// The desk's changed() and added().
@@ -106,6 +108,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_held = false;
     bool m_pending = false;
+    bool m_resetting = false;
 };
 
 } // namespace duebell

@@ -122,7 +122,8 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
     if (!m_sidebar->currentIndex().isValid())
         m_sidebar->setCurrentIndex(m_scopes.index(0));
     if (desk) {
-        connect(desk, &Desk::reset, this, [this] { m_model.setTickets(&m_desk->tickets()); });
+        connect(desk, &Desk::aboutToReset, &m_model, &QueueModel::prepareReset);
+        connect(desk, &Desk::reset, this, &QueuePage::takeReset);
         connect(desk, &Desk::added, &m_model, &QueueModel::addTickets);
         connect(desk, &Desk::changed, this, [this](const std::vector<std::size_t>& indices) {
             m_model.updateTickets(indices);
@@ -134,6 +135,12 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
         });
     }
     showCurrent();
+}
+
+void QueuePage::takeReset()
+{
+    m_model.setTickets(&m_desk->tickets());
+    showCurrent(); // the ticket in the pane may have news
 }
 
 void QueuePage::afterRelayout()
@@ -151,6 +158,8 @@ void QueuePage::showEmptyState()
         m_empty->show(tr("No desk is open"),
                       tr("Open a desk file with %1, or import tickets with duebellctl import.")
                           .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
+    else if (m_desk->isLoading())
+        m_empty->show(tr("Reading the tickets …"), tr("They appear here with their deadlines in a moment."));
     else if (m_desk->tickets().empty())
         m_empty->show(tr("This desk has no tickets yet"),
                       tr("Import a log with “duebellctl import”; its tickets appear here with their deadlines."));

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QWidget* makeQueueArea();
     void showCurrent();
     void showEmptyState();
+    void takeReset();
     void afterRelayout();
 
     Desk* m_desk = nullptr;
