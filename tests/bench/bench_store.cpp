@@ -5,9 +5,10 @@
 #include "storage/sqlitestore.h"
 #include "workspace/workspace.h"
 
-#include <QFile>
+#include <QCoreApplication>
 #include <QTemporaryDir>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -163,6 +164,10 @@ double openMilliseconds(const QString& path, std::size_t& tickets)
 
 void measureStore(Bench& bench)
 {
+    int argumentCount = 1;
+    std::array<char, 14> name { "duebell_bench" };
+    std::array<char*, 2> arguments { name.data(), nullptr };
+    const QCoreApplication application(argumentCount, arguments.data()); // timers of the desk want one
     const std::size_t open = bench.count(100'000);
     const std::size_t closed = bench.count(1'011'111);
     LargeDesk desk(open, closed);
