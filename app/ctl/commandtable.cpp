@@ -5,9 +5,9 @@ namespace duebell::ctl {
 std::vector<CommandDescription> allCommands()
 {
     return {
-        initCommand(),         importCommand(),        listCommand(),         showCommand(),
-        verifyCommand(),       configCheckCommand(),   configExportCommand(), configDiffCommand(),
-        configImportCommand(), configRefreshCommand(), evaluateCommand(),     calendarCommand(),
+        initCommand(),       importCommand(),       listCommand(),          showCommand(),        verifyCommand(),
+        backupCommand(),     restoreCommand(),      eraseCommand(),         configCheckCommand(), configExportCommand(),
+        configDiffCommand(), configImportCommand(), configRefreshCommand(), evaluateCommand(),    calendarCommand(),
     };
 }
 

@@ -7,16 +7,19 @@
 
 namespace duebell::ctl {
 
+CommandDescription backupCommand();
 CommandDescription calendarCommand();
 CommandDescription configCheckCommand();
 CommandDescription configDiffCommand();
 CommandDescription configExportCommand();
 CommandDescription configImportCommand();
 CommandDescription configRefreshCommand();
+CommandDescription eraseCommand();
 CommandDescription evaluateCommand();
 CommandDescription importCommand();
 CommandDescription initCommand();
 CommandDescription listCommand();
+CommandDescription restoreCommand();
 CommandDescription showCommand();
 CommandDescription verifyCommand();
 

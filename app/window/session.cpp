@@ -1,5 +1,6 @@
 #include "window/session.h"
 
+#include "desk/storefault.h"
 #include "words/errortext.h"
 #include "workspace/demodesk.h"
 
@@ -10,7 +11,13 @@ namespace duebell {
 
 Session::Session(MainWindow& window)
     : m_window(window)
+    , m_rescue(window, m_time)
 {
+    connect(&m_rescue, &Rescue::aboutToRestore, this, [this](const QString& path) {
+        if (path == m_path)
+            close();
+    });
+    connect(&m_rescue, &Rescue::restored, this, [this](const QString& path) { open(path); });
     connect(&window, &MainWindow::openRequested, this, [this](const QString& path) { open(path); });
     connect(&window, &MainWindow::asOfRequested, this, &Session::showAsOf);
     connect(&window, &MainWindow::meChosen, this, [this](const QString& person) {
@@ -25,6 +32,13 @@ Session::~Session()
     m_window.showDesk(nullptr, {}, {});
 }
 
+void Session::close()
+{
+    m_window.showDesk(nullptr, {}, {});
+    m_live.reset();
+    m_past.reset();
+}
+
 std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<Instant> asOf)
 {
     Workspace::Options options;
@@ -36,6 +50,7 @@ std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<In
         return std::move(*opened);
     m_window.showFailure(tr("%1 could not be opened. %2", "file, reason")
                              .arg(QDir::toNativeSeparators(path), ErrorText::sentence(opened.error())));
+    m_rescue.offer(path, opened.error());
     return {};
 }
 
@@ -53,16 +68,33 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
         return true;
     }
     m_live = std::move(workspace);
+    m_offered = false;
     const auto failed = [this](const Error& error) {
-        m_window.showFailure(
-            tr("What others changed in this desk cannot be read at the moment. %1").arg(ErrorText::sentence(error)));
+        tellFailure(error, tr("What others changed in this desk cannot be read at the moment. %1"));
     };
     const auto reconfigured = [this] {
         if (!m_past)
             show(*m_live);
     };
     m_live->watch({ failed, reconfigured });
+    guard();
     return true;
+}
+
+void Session::guard()
+{
+    DeskGuard::Reports reports;
+    reports.failed = [this](const Error& error) { tellFailure(error, tr("No backup could be made. %1", "reason")); };
+    m_live->protect(std::move(reports));
+}
+
+// Damage is met again and again while the desk is open; the way out is offered once.
+void Session::tellFailure(const Error& error, const QString& otherwise)
+{
+    const QString sentence = ErrorText::sentence(error);
+    m_window.showFailure(storefault::isDamage(error) ? sentence : otherwise.arg(sentence));
+    if (storefault::isDamage(error) && !m_offered)
+        m_offered = m_rescue.offer(m_path, error);
 }
 
 bool Session::openDemo(std::optional<Instant> asOf)

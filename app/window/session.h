@@ -2,7 +2,9 @@
 // what went wrong.
 #pragma once
 
+#include "base/systemtimesource.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "window/rescue.h"
 #include "workspace/workspace.h"
 
 #include <QObject>
@@ -34,11 +36,17 @@ public:
 
 private:
     void show(Workspace& workspace);
+    void guard();
+    void close();
+    void tellFailure(const Error& error, const QString& otherwise);
     [[nodiscard]] std::unique_ptr<Workspace> openAt(const QString& path, std::optional<Instant> asOf);
     [[nodiscard]] DeskInfo infoOf(Workspace& workspace) const;
 
     MainWindow& m_window;
+    SystemTimeSource m_time;
+    Rescue m_rescue;
     bool m_loadingBeside = false;
+    bool m_offered = false; // to restore the desk that is open
     QString m_path;
     std::unique_ptr<QTemporaryDir> m_demoFolder; // an invented desk goes when the program ends
     std::unique_ptr<Workspace> m_live; // none while only the past was asked for

@@ -226,6 +226,14 @@ public:
     [[nodiscard]] virtual Status keep(std::span<const KeptHistory> histories, Sequence through) = 0;
     /// Tickets with this display key or external key, at most a hundred.
     [[nodiscard]] virtual Result<std::vector<TicketId>> findTickets(std::string_view key) = 0;
+
+    /// Erases a ticket's subject, link and bodies, so that nothing of them stays in the file or its -wal; its events
+    /// and clocks stay as they are. Returns how many texts there were. Database with storefault::kLocked when another
+    /// program reads the file just then: the texts are gone, but their bytes stay until this is done again.
+    [[nodiscard]] virtual Result<std::int64_t> eraseTexts(TicketId ticket) = 0;
+    /// The same for how a person is called and reached. The id stays, and what clocks and escalations depend on (team,
+    /// calendar, role): no promise moves. Returns how many entries named the person.
+    [[nodiscard]] virtual Result<std::int64_t> erasePerson(Symbol person) = 0;
 };
 
 } // namespace duebell

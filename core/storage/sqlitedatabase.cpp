@@ -1,5 +1,7 @@
 #include "storage/sqlitedatabase.h"
 
+#include "base/systemtimesource.h"
+#include "storage/backups.h"
 #include "storage/failpoint.h"
 #include "storage/migrations.h"
 #include "storage/schemasqlite.h"
@@ -162,6 +164,8 @@ Status SqliteDatabase::setPragmas(const Options& options)
                           QStringLiteral("PRAGMA recursive_triggers = ON"),
                           // What is erased is overwritten.
                           QStringLiteral("PRAGMA secure_delete = ON") };
+    if (options.pageLimit > 0)
+        pragmas.append(QStringLiteral("PRAGMA max_page_count = %1").arg(options.pageLimit));
     if (options.access == Access::ReadOnly)
         pragmas.append(QStringLiteral("PRAGMA query_only = ON"));
     for (const QString& pragma : pragmas) {
@@ -211,7 +215,12 @@ Result<bool> SqliteDatabase::isOlder()
 Status SqliteDatabase::migrate()
 {
     DUEBELL_FAILPOINT("migrate.backup");
-    return Migrations::run(*this);
+    const Result<qint64> schema = number(QStringLiteral("PRAGMA user_version"));
+    if (!schema)
+        return schema.error();
+    const Result<DeskBackup> backup
+        = Backups(m_path).makeBeforeMigration(SystemTimeSource().wallNow(), static_cast<int>(*schema));
+    return backup ? Migrations::run(*this) : Status(backup.error());
 }
 
 // Somebody who only looks must not change the file, and an older schema cannot be read as it is.

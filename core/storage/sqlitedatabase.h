@@ -28,6 +28,7 @@ public:
         Access access = Access::ReadWrite;
         std::chrono::milliseconds busyTimeout { 10'000 }; ///< how long to wait while others write
         sqlitefile::FileSystemType fileSystemType {}; ///< empty: the host's
+        std::int64_t pageLimit = 0; ///< the file grows no larger than so many pages; 0: as large as the disk allows
     };
 
     /// Opens an existing desk file; one of an older schema is backed up and migrated. NotFound; WrongFile when it is no

@@ -12,6 +12,8 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 namespace duebell::sqlitefile {
@@ -40,18 +42,33 @@ namespace {
     }
 
     // "1: POSIX  ADVISORY  READ 4242 fd:01:1234567 128 128"
-    bool locks(const QByteArray& line, const QByteArray& inode)
+    bool locks(const QByteArray& line, const QByteArray& file)
     {
         const QList<QByteArray> words = line.simplified().split(' ');
-        return words.size() >= 6 && words[1] != "->" && words[5].endsWith(':' + inode);
+        return words.size() >= 6 && words[1] != "->" && words[5].endsWith(file);
     }
 
-    QByteArray inodeOf(const QString& path)
+    // Some file systems tell stat another device than the one they are locked under.
+    bool hasDeviceOfItsOwn(const QByteArray& name)
     {
+        constexpr long btrfs = 0x9123683e;
+        constexpr long overlay = 0x794c7630;
+        struct statfs system { };
+        return ::statfs(name.constData(), &system) != 0 || system.f_type == btrfs || system.f_type == overlay;
+    }
+
+    // "fd:01:1234567" as that table has it, from the colon on where the device cannot be known; empty for no file.
+    QByteArray lockNameOf(const QString& path)
+    {
+        const QByteArray name = QFile::encodeName(path);
         struct stat status { };
-        if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        if (::stat(name.constData(), &status) != 0)
             return {};
-        return QByteArray::number(static_cast<qulonglong>(status.st_ino));
+        const QByteArray inode = ':' + QByteArray::number(static_cast<qulonglong>(status.st_ino));
+        if (hasDeviceOfItsOwn(name))
+            return inode;
+        const auto hex = [](unsigned value) { return QByteArray::number(value, 16).rightJustified(2, '0'); };
+        return hex(major(status.st_dev)) + ':' + hex(minor(status.st_dev)) + inode;
     }
 
 } // namespace
@@ -132,8 +149,8 @@ bool isOpenSomewhere(const QString& path)
     QFile table(QStringLiteral("/proc/locks"));
     if (!table.open(QIODevice::ReadOnly))
         return false;
-    const QByteArray file = inodeOf(path);
-    const QByteArray shared = inodeOf(sharedMemoryOf(path));
+    const QByteArray file = lockNameOf(path);
+    const QByteArray shared = lockNameOf(sharedMemoryOf(path));
     const QList<QByteArray> lines = table.readAll().split('\n');
     for (const QByteArray& line : lines) {
         if ((!file.isEmpty() && locks(line, file)) || (!shared.isEmpty() && locks(line, shared)))

@@ -35,9 +35,9 @@ SqliteStore::SqliteStore(std::unique_ptr<SqliteDatabase> database)
 
 SqliteStore::~SqliteStore() = default;
 
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, Access access)
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, const SqliteDatabase::Options& options)
 {
-    Result<std::unique_ptr<SqliteDatabase>> database = SqliteDatabase::open(path, access);
+    Result<std::unique_ptr<SqliteDatabase>> database = SqliteDatabase::open(path, options);
     if (!database)
         return database.error();
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*database)));

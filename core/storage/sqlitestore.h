@@ -23,7 +23,12 @@ public:
 
     /// Errors as SqliteDatabase::open and create.
     [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const QString& path,
-                                                                   Access access = Access::ReadWrite);
+                                                                   const SqliteDatabase::Options& options);
+    [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const QString& path,
+                                                                   Access access = Access::ReadWrite)
+    {
+        return open(path, SqliteDatabase::Options { .access = access });
+    }
     [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> create(const QString& path, Instant now);
     ~SqliteStore() override;
 
@@ -72,10 +77,15 @@ public:
     };
     [[nodiscard]] Result<std::vector<Finding>> check();
 
+    [[nodiscard]] Result<std::int64_t> eraseTexts(TicketId ticket) override;
+    [[nodiscard]] Result<std::int64_t> erasePerson(Symbol person) override;
+
 private:
     explicit SqliteStore(std::unique_ptr<SqliteDatabase> database);
     Result<SqliteStatement*> statement(const char* sql);
     Status readNew();
+    Status checkTexts(std::vector<Finding>& findings);
+    Status forgetErased();
     Status readRecordings();
     Status appendEvents(SqliteStatement& rows, std::vector<Event>& events);
     Result<std::vector<Event>> readEvents(SqliteStatement& rows);

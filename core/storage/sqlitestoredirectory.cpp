@@ -118,6 +118,29 @@ Result<std::int64_t> SqliteStore::configurationStamp()
     return *stamp;
 }
 
+// A page of a long text holds nothing that SQLite could check: noise and zeros show as what no text is.
+Status SqliteStore::checkTexts(std::vector<Finding>& findings)
+{
+    for (const char* statement : { "SELECT CAST(subject AS BLOB), CAST(link AS BLOB) FROM ticket_text",
+                                   "SELECT CAST(body AS BLOB), x'' FROM event_text" }) {
+        Result<QSqlQuery> rows = m_database->prepare(QLatin1String(statement));
+        if (!rows)
+            return rows.error();
+        if (Status done = SqliteDatabase::run(*rows); !done)
+            return done;
+        std::int64_t wrong = 0;
+        while (rows->next()) {
+            for (const int column : { 0, 1 }) {
+                const QByteArray bytes = rows->value(column).toByteArray();
+                wrong += bytes.isValidUtf8() && !bytes.contains('\0') ? 0 : 1;
+            }
+        }
+        if (wrong != 0)
+            findings.push_back({ "texts", std::to_string(wrong), "0" });
+    }
+    return Done {};
+}
+
 Result<std::vector<SqliteStore::Finding>> SqliteStore::check()
 {
     std::vector<Finding> findings;
@@ -135,6 +158,8 @@ Result<std::vector<SqliteStore::Finding>> SqliteStore::check()
             findings.push_back({ "integrity", line, "ok" });
     }
     integrity->finish();
+    if (Status texts = checkTexts(findings); !texts)
+        return texts.error();
     for (const CountCheck& each : kChecks) {
         const Result<qint64> wrong = m_database->number(QLatin1String(each.statement));
         if (!wrong)

@@ -159,6 +159,7 @@ Result<std::optional<IntakePosition>> SqliteStore::intakePosition(std::string_vi
 
 Status SqliteStore::noteIntake(const IntakePosition& intake)
 {
+    DUEBELL_FAILPOINT("write.intake");
     Result<QSqlQuery> query = m_database->prepare(
         QStringLiteral("INSERT INTO intake (path, head, head_size, position, line, read_at) VALUES (?, ?, ?, ?, ?, ?) "
                        "ON CONFLICT (path) DO UPDATE SET head = excluded.head, head_size = excluded.head_size, "

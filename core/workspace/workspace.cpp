@@ -1,6 +1,7 @@
 #include "workspace/workspace.h"
 
 #include "desk/historykeeper.h"
+#include "storage/sqlitefile.h"
 #include "storage/sqlitestore.h"
 #include "workspace/deskworker.h"
 
@@ -39,6 +40,7 @@ QString Workspace::account()
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Options& options)
 {
     std::unique_ptr<Workspace> workspace(new Workspace(path, options));
+    workspace->m_endedUnclean = sqlitefile::hasLog(path) && !sqlitefile::isOpenSomewhere(path);
     Result<std::unique_ptr<SqliteStore>> store
         = SqliteStore::open(path, options.readOnly ? SqliteStore::Access::ReadOnly : SqliteStore::Access::ReadWrite);
     if (!store)
@@ -105,6 +107,11 @@ Result<ImportReport> Workspace::importTickets(const Mapping& mapping, TicketImpo
 Result<Verification> Workspace::verify(const std::function<bool(std::int64_t)>& progress)
 {
     return verifyDesk(*m_store, *m_configuration, m_desk->now(), progress);
+}
+
+void Workspace::protect(DeskGuard::Reports reports)
+{
+    m_guard = std::make_unique<DeskGuard>(m_path, m_endedUnclean, *m_time, std::move(reports));
 }
 
 Status Workspace::keepHistories(const std::function<bool()>& progress)

@@ -7,6 +7,7 @@
 #include "exchange/mapping.h"
 #include "exchange/ticketimport.h"
 #include "workspace/deskconfiguration.h"
+#include "workspace/deskguard.h"
 #include "workspace/verification.h"
 
 #include <QString>
@@ -69,6 +70,9 @@ public:
     /// Reads agreement and directory afresh, and loads the desk by them.
     [[nodiscard]] Status reload();
 
+    /// Checks the file beside if the program before did not end in order, and makes backups: see DeskGuard.
+    void protect(DeskGuard::Reports reports);
+
     /// The operating system's account, recorded with what is done by hand.
     [[nodiscard]] static QString account();
 
@@ -82,6 +86,7 @@ private:
     Status catchUp();
 
     QString m_path;
+    bool m_endedUnclean = false; // the program before was killed
     std::unique_ptr<SystemTimeSource> m_hostTime;
     TimeSource* m_time = nullptr;
     Options m_options;
@@ -95,6 +100,7 @@ private:
     Watcher m_watcher;
     Sequence m_keptUpTo;
     std::unique_ptr<DeskWorker> m_worker; // gone first: it delivers to the others
+    std::unique_ptr<DeskGuard> m_guard;
 };
 
 } // namespace duebell

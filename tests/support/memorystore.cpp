@@ -182,4 +182,15 @@ Result<std::optional<IntakePosition>> MemoryStore::intakePosition(std::string_vi
     return found == m_intake.end() ? std::optional<IntakePosition>() : std::optional(found->second);
 }
 
+Result<std::int64_t> MemoryStore::eraseTexts(TicketId ticket)
+{
+    m_tickets[static_cast<std::size_t>(ticket.value - 1)].texts = {};
+    return std::int64_t { 1 };
+}
+
+Result<std::int64_t> MemoryStore::erasePerson(Symbol)
+{
+    return std::int64_t { 0 };
+}
+
 } // namespace duebell::test

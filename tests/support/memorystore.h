@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<Unkept> loadUnkept(std::size_t most) override;
     [[nodiscard]] Status keep(std::span<const KeptHistory>, Sequence) override { return Done {}; }
     [[nodiscard]] Result<std::vector<TicketId>> findTickets(std::string_view key) override;
+    [[nodiscard]] Result<std::int64_t> eraseTexts(TicketId ticket) override;
+    [[nodiscard]] Result<std::int64_t> erasePerson(Symbol person) override;
 
 private:
     struct Ticket {

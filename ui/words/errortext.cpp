@@ -1,5 +1,7 @@
 #include "words/errortext.h"
 
+#include "desk/storefault.h"
+
 #include <QStringList>
 
 namespace duebell {
@@ -74,9 +76,13 @@ QString ErrorText::sentence(const Problem& problem)
         return tr("“%1” is no time zone that this computer knows. Use a name like Europe/Berlin or America/New_York.")
             .arg(value);
     case ErrorCode::File:
+        if (const QString fault = fileFault(error); !fault.isEmpty())
+            return fault;
         return error.where.empty() ? tr("A file could not be read or written: %1.").arg(value)
                                    : tr("“%1” could not be read or written: %2.").arg(fromText(error.where), value);
     case ErrorCode::Database:
+        if (const QString fault = fileFault(error); !fault.isEmpty())
+            return fault;
         return tr("The desk’s database reports: %1.").arg(value);
     case ErrorCode::Conflict:
         return tr("Somebody else has changed this meanwhile. Look at it again, then repeat what you did.");
@@ -86,11 +92,63 @@ QString ErrorText::sentence(const Problem& problem)
                   "to use it.")
             .arg(value, fromText(error.allowed));
     case ErrorCode::WrongFile:
-        return tr("“%1” is no file of Duebell’s.").arg(error.where.empty() ? value : fromText(error.where));
+        return wrongFile(error);
     case ErrorCode::Cancelled:
         return tr("This was cancelled.");
     }
     return {};
+}
+
+QString ErrorText::fileFault(const Error& error)
+{
+    const QString file = error.where.empty() ? tr("The desk’s file") : fromText(error.where);
+    const QString value = fromText(error.value);
+    const QString reason = value.isEmpty() ? QString() : tr(" (%1)", "the system’s own message").arg(value);
+    if (error.allowed == storefault::kDiskFull)
+        return tr("The disk is full: “%1” could not be written. This was not saved; everything before it was. Free "
+                  "some space, then try again.")
+            .arg(file);
+    if (error.allowed == storefault::kReadOnly)
+        return tr("“%1” cannot be written%2. Nothing was changed. Get permission to write there, or copy the desk to a "
+                  "folder of your own and open it there.")
+            .arg(file, reason);
+    if (error.allowed == storefault::kLocked)
+        return tr("Another program is writing to “%1” and did not finish in time. Nothing was changed. Try again; if "
+                  "that does not help, close the other program.")
+            .arg(file);
+    if (error.allowed == storefault::kDamaged)
+        return tr("“%1” is damaged%2. Restore it from a backup: what came later is kept as far as it can be read.")
+            .arg(file, reason);
+    if (error.allowed == storefault::kDevice)
+        return tr("The drive reports an error with “%1”%2. Copy the desk to another drive; if it turns out damaged, "
+                  "restore it from a backup.")
+            .arg(file, reason);
+    if (error.allowed == storefault::kCannotOpen)
+        return tr("“%1” could not be opened%2. Look whether you may read the file and write to its folder.")
+            .arg(file, reason);
+    if (error.allowed == storefault::kNetworkDrive)
+        return tr("“%1” lies on a network drive%2, where two computers at once can damage it. Copy it to a drive of "
+                  "this computer and open it there.")
+            .arg(file, reason);
+    if (error.allowed == storefault::kFolder)
+        return tr("“%1” is a folder. Choose a desk file; its name usually ends with .duebell.").arg(file);
+    if (error.allowed == storefault::kExists)
+        return tr("“%1” could not be made%2. Choose another name or folder.").arg(file, reason);
+    if (error.allowed == storefault::kInUse)
+        return tr("“%1” is open in another window or program. Close it there, then try again.").arg(file);
+    if (error.allowed == storefault::kNoGoodBackup)
+        return tr("There is no whole backup in “%1”. If you have a copy of the desk elsewhere, restore from that one.")
+            .arg(file);
+    return {};
+}
+
+QString ErrorText::wrongFile(const Error& error)
+{
+    const QString file = fromText(error.where.empty() ? error.value : error.where);
+    if (error.value == "empty")
+        return tr("“%1” is empty. If it was a desk, restore it from a backup.").arg(file);
+    return tr("“%1” is no file of Duebell’s. If it was a desk, its beginning is damaged: restore it from a backup.")
+        .arg(file);
 }
 
 QString ErrorText::missing(const Error& error)

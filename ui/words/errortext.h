@@ -28,6 +28,8 @@ private:
     static QString brokenRule(const Error& error);
     static QString duplicate(const Error& error);
     static QString tooLarge(const Error& error);
+    static QString fileFault(const Error& error);
+    static QString wrongFile(const Error& error);
 };
 
 } // namespace duebell
