@@ -16,6 +16,7 @@ CommandDescription configImportCommand();
 CommandDescription configRefreshCommand();
 CommandDescription eraseCommand();
 CommandDescription evaluateCommand();
+CommandDescription followCommand();
 CommandDescription importCommand();
 CommandDescription initCommand();
 CommandDescription listCommand();
