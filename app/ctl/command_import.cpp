@@ -2,9 +2,9 @@
 #include "ctl/commandtable.h"
 #include "ctl/deskfile.h"
 #include "ctl/importtext.h"
+#include "ctl/mappingfile.h"
 
 #include "exchange/csvreader.h"
-#include "exchange/mappingreader.h"
 #include "words/errortext.h"
 
 #include <QFileInfo>
@@ -12,20 +12,6 @@
 namespace duebell::ctl {
 
 namespace {
-
-    std::optional<Mapping> loadMapping(const QString& path, const Console& console, int* exitCode)
-    {
-        *exitCode = kFailed;
-        constexpr qint64 largest = 1024 * 1024;
-        const auto text = readFile(path, largest, console);
-        if (!text)
-            return std::nullopt;
-        MappingReader::Reading reading = MappingReader::read(*text);
-        *exitCode = kFoundProblems;
-        for (const Problem& problem : reading.problems)
-            console.complain(path + QLatin1String(": ") + ErrorText::withPlace(problem));
-        return std::move(reading.mapping);
-    }
 
     int run(const CommandArguments& arguments, const Console& console)
     {

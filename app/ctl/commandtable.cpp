@@ -5,9 +5,10 @@ namespace duebell::ctl {
 std::vector<CommandDescription> allCommands()
 {
     return {
-        initCommand(),       importCommand(),       listCommand(),          showCommand(),        verifyCommand(),
-        backupCommand(),     restoreCommand(),      eraseCommand(),         configCheckCommand(), configExportCommand(),
-        configDiffCommand(), configImportCommand(), configRefreshCommand(), evaluateCommand(),    calendarCommand(),
+        initCommand(),         importCommand(),        followCommand(),       listCommand(),
+        showCommand(),         verifyCommand(),        backupCommand(),       restoreCommand(),
+        eraseCommand(),        configCheckCommand(),   configExportCommand(), configDiffCommand(),
+        configImportCommand(), configRefreshCommand(), evaluateCommand(),     calendarCommand(),
     };
 }
 

@@ -12,6 +12,7 @@ namespace duebell {
 Session::Session(MainWindow& window)
     : m_window(window)
     , m_rescue(window, m_time)
+    , m_following(window)
 {
     connect(&m_rescue, &Rescue::aboutToRestore, this, [this](const QString& path) {
         if (path == m_path)
@@ -34,6 +35,7 @@ Session::~Session()
 
 void Session::close()
 {
+    m_following.deskClosed(); // it holds the file open, too
     m_window.showDesk(nullptr, {}, {});
     m_live.reset();
     m_past.reset();
@@ -65,8 +67,10 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
     m_past.reset();
     if (asOf) {
         m_past = std::move(workspace);
+        m_following.deskClosed();
         return true;
     }
+    m_following.deskOpened(path);
     m_live = std::move(workspace);
     m_offered = false;
     const auto failed = [this](const Error& error) {

@@ -4,6 +4,7 @@
 
 #include "base/systemtimesource.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "window/following.h"
 #include "window/rescue.h"
 #include "workspace/workspace.h"
 
@@ -45,6 +46,7 @@ private:
     MainWindow& m_window;
     SystemTimeSource m_time;
     Rescue m_rescue;
+    Following m_following;
     bool m_loadingBeside = false;
     bool m_offered = false; // to restore the desk that is open
     QString m_path;

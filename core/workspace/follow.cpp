@@ -4,7 +4,6 @@
 #include "workspace/deskconfiguration.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace duebell {
 
@@ -53,10 +52,7 @@ bool Follow::isFolder() const
 // What statuses and people are called changes while files are followed.
 Status Follow::readConfiguration()
 {
-    const Result<std::int64_t> stamp = m_store->configurationStamp();
-    if (!stamp)
-        return stamp.error();
-    if (m_configuration && *stamp == m_stamp)
+    if (m_configuration)
         return Done {};
     Result<DeskConfiguration> configuration = DeskConfiguration::load(*m_store, false);
     if (!configuration)
@@ -65,7 +61,6 @@ Status Follow::readConfiguration()
     m_configuration = std::make_unique<DeskConfiguration>(std::move(*configuration));
     m_context = std::make_unique<FollowContext>(
         FollowContext { *m_store, m_configuration->agreement(), m_target.mapping, m_target.account });
-    m_stamp = *stamp;
     return Done {};
 }
 

@@ -1,5 +1,7 @@
 #include "ui/actions/ticketactions.h"
 
+#include "ui/models/eventteller.h"
+#include "ui/models/moments.h"
 #include "words/errortext.h"
 
 #include <QCursor>
@@ -101,14 +103,41 @@ void TicketActions::fillAssignMenu()
     }
 }
 
-QString TicketActions::failureText(const Error& error, const QString& key)
+QString TicketActions::failureText(const Error& error, const LiveTicket& ticket) const
 {
-    if (error.code == ErrorCode::Conflict)
-        return tr("%1 was not changed: somebody else changed it a moment ago. Look at it again, then repeat the "
-                  "command if "
-                  "it is still right.")
+    return tr("%1 was not changed. %2", "ticket, reason")
+        .arg(QString::fromStdString(ticket.record.displayKey), ErrorText::sentence(error));
+}
+
+// What the others did since the person looked, in the words of the history.
+QString TicketActions::conflictText(TicketId id, Sequence basedOn) const
+{
+    (void)m_desk->catchUp(); // should this fail, nothing is known about the others: the sentence says less
+    const std::optional<std::size_t> index = m_desk->indexOf(id);
+    QStringList told;
+    QString key;
+    if (index) {
+        const LiveTicket& ticket = m_desk->tickets()[*index];
+        key = QString::fromStdString(ticket.record.displayKey);
+        EventTeller teller(m_names);
+        for (const Event& event : ticket.events) {
+            const bool setsField = event.kind == EventKind::Initial || event.kind == EventKind::Changed;
+            if (event.seq > basedOn && event.kind != EventKind::Initial)
+                told.append(tr("%1 (%2, %3)", "what happened, who did it, when")
+                                .arg(teller.tell(event), teller.actor(event), Moments::time(event.at)));
+            else if (setsField)
+                teller.take(event);
+        }
+    }
+    constexpr qsizetype most = 3;
+    if (told.size() > most)
+        told = told.mid(told.size() - most);
+    if (told.isEmpty())
+        return tr("%1 was not changed: somebody else changed it a moment ago. Look at it again, and repeat the command "
+                  "if it is still right.")
             .arg(key);
-    return tr("%1 was not changed. %2", "ticket, reason").arg(key, ErrorText::sentence(error));
+    return tr("%1 was not changed, for meanwhile this happened: %2. Repeat the command if it is still right.")
+        .arg(key, told.join(tr("; ", "between things that happened")));
 }
 
 void TicketActions::execute(const std::variant<MarkAnswered, SetStatus, Assign>& what, const QString& told)
@@ -122,10 +151,11 @@ void TicketActions::execute(const std::variant<MarkAnswered, SetStatus, Assign>&
         if (!index)
             continue;
         const LiveTicket& ticket = m_desk->tickets()[*index];
-        const QString key = QString::fromStdString(ticket.record.displayKey);
-        const Status status = m_desk->execute({ id, ticket.lastSequence, m_actor, what });
+        const Sequence basedOn = ticket.lastSequence;
+        const Status status = m_desk->execute({ id, basedOn, m_actor, what });
         if (!status.ok()) {
-            Q_EMIT failed(failureText(status.error(), key));
+            Q_EMIT failed(status.error().code == ErrorCode::Conflict ? conflictText(id, basedOn)
+                                                                     : failureText(status.error(), ticket));
             return;
         }
         ++succeeded;

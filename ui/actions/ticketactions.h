@@ -42,7 +42,8 @@ private:
     void fillStatusMenu();
     void fillAssignMenu();
     void refresh();
-    [[nodiscard]] static QString failureText(const Error& error, const QString& key);
+    [[nodiscard]] QString failureText(const Error& error, const LiveTicket& ticket) const;
+    [[nodiscard]] QString conflictText(TicketId id, Sequence basedOn) const;
     void execute(const std::variant<MarkAnswered, SetStatus, Assign>& what, const QString& told);
 
     const NameBook& m_names;

@@ -23,6 +23,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_icons(theme)
     , m_actions(new TicketActions(m_names, m_icons, this))
+    , m_follow(new FollowActions(this))
     , m_queue(new QueuePage(m_names, theme, m_icons, *m_actions, this))
     , m_asOfBanner(new Banner(Banner::Kind::AsOf, tr("Back to now"), theme, this))
     , m_failure(new Banner(Banner::Kind::Failure, tr("Dismiss"), theme, this))
@@ -73,6 +74,8 @@ void MainWindow::makeMenus()
     addAction(desk, tr("&Open …"), QStringLiteral("open"), QKeySequence(QKeySequence::Open), [this] { askForDesk(); });
     m_people = desk->addMenu(tr("I &am", "a person, chosen from this menu"));
     connect(m_people, &QMenu::aboutToShow, this, &MainWindow::fillPeopleMenu);
+    desk->addSeparator();
+    desk->addActions({ m_follow->start(), m_follow->stop() });
     desk->addSeparator();
     addAction(desk, tr("&Quit"), {}, QKeySequence(QKeySequence::Quit), [this] { close(); });
     makeTicketMenu();
@@ -151,6 +154,7 @@ void MainWindow::makeStatusBar()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(space::kSmall, 0, space::kSmall, 0);
     statusBar()->addWidget(m_deskLabel);
+    statusBar()->addPermanentWidget(m_follow->label());
     for (QLabel* label : { m_importLabel, m_zoneLabel, m_meLabel }) {
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setContentsMargins(space::kMedium, 0, 0, 0);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/actions/followactions.h"
 #include "ui/models/namebook.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/queuepage.h"
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] const Banner& asOfBanner() const { return *m_asOfBanner; }
     [[nodiscard]] const Banner& failureBanner() const { return *m_failure; }
     [[nodiscard]] TicketActions& actions() { return *m_actions; }
+    [[nodiscard]] FollowActions& follow() { return *m_follow; }
     /// Nothing is remembered between starts: for pictures and tests.
     void setRemembering(bool remembering) { m_remembering = remembering; }
     void restore();
@@ -67,6 +69,7 @@ private:
     IconSet m_icons;
     NameBook m_names;
     TicketActions* m_actions;
+    FollowActions* m_follow;
     QueuePage* m_queue;
     Banner* m_asOfBanner;
     Banner* m_failure;
