@@ -152,8 +152,8 @@ CommandDescription listCommand()
     return {
         .name = "list",
         .summary = QT_TRANSLATE_NOOP("Ctl", "Shows the queue of a desk, or the desk in numbers."),
-        .usage = { "list DESK [--as-of TIME] [--all] [--format table|csv|json]",
-                   "list DESK --stats [--as-of TIME] [--format table|csv|json]" },
+        .usage = { "list DESK [--as-of TIME] [--as-known-at TIME] [--all] [--format table|csv|json]",
+                   "list DESK --stats [--as-of TIME] [--as-known-at TIME] [--format table|csv|json]" },
         .details
         = QT_TRANSLATE_NOOP("Ctl",
                             "Tickets stand in the lanes of the window, in each by due time. Times for people are in "
@@ -163,11 +163,11 @@ CommandDescription listCommand()
                             "and priority, and\n"
                             "the open time that was counted and paused.\n\n"
                             "Example:\n  duebellctl list support.duebell --stats --as-of 2026-03-17T08:17:00Z"),
-        .options
-        = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "As the desk stood then, like 2026-03-21T09:30:00Z.") },
-            formatOption(),
-            { "all", nullptr, QT_TRANSLATE_NOOP("Ctl", "Resolved and closed tickets, too.") },
-            { "stats", nullptr, QT_TRANSLATE_NOOP("Ctl", "The desk in numbers instead of its tickets.") } },
+        .options = { asOfOption(),
+                     asKnownAtOption(),
+                     formatOption(),
+                     { "all", nullptr, QT_TRANSLATE_NOOP("Ctl", "Resolved and closed tickets, too.") },
+                     { "stats", nullptr, QT_TRANSLATE_NOOP("Ctl", "The desk in numbers instead of its tickets.") } },
         .run = run,
     };
 }

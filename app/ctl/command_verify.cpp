@@ -1,5 +1,7 @@
 #include "ctl/commandtable.h"
 #include "ctl/deskfile.h"
+#include "ctl/outputformat.h"
+#include "ctl/texttable.h"
 
 #include "words/errortext.h"
 
@@ -40,10 +42,24 @@ namespace {
         return {};
     }
 
+    void printForPrograms(const std::vector<VerificationFinding>& findings, OutputFormat format, const Console& console)
+    {
+        TextTable table({ QStringLiteral("ticket"), QStringLiteral("where"), QStringLiteral("found"),
+                          QStringLiteral("expected"), QStringLiteral("text") });
+        for (const VerificationFinding& finding : findings)
+            table.add({ QString::fromStdString(finding.ticket), QString::fromStdString(finding.where),
+                        QString::fromStdString(finding.found), QString::fromStdString(finding.expected),
+                        findingText(finding) });
+        table.print(format, console.out);
+    }
+
     int run(const CommandArguments& arguments, const Console& console)
     {
         const auto request = deskRequest(arguments, console, "verify", 1);
         if (!request)
+            return kWrongUse;
+        const auto format = outputFormat(arguments, console, "verify");
+        if (!format)
             return kWrongUse;
         const auto workspace = openDesk(*request, console);
         if (!workspace)
@@ -51,6 +67,10 @@ namespace {
         const Result<Verification> verification = workspace->verify();
         if (!verification)
             return failed(console, request->path, verification.error());
+        if (*format != OutputFormat::Table) {
+            printForPrograms(verification->findings, *format, console);
+            return verification->findings.empty() ? kDone : kFoundProblems;
+        }
         for (const VerificationFinding& finding : verification->findings)
             console.say(findingText(finding));
         console.say(QCoreApplication::translate(
@@ -71,7 +91,7 @@ CommandDescription verifyCommand()
     return {
         .name = "verify",
         .summary = QT_TRANSLATE_NOOP("Ctl", "Proves that a desk file is whole and its clocks are right."),
-        .usage = { "verify DESK [--as-of TIME]" },
+        .usage = { "verify DESK [--as-of TIME] [--format table|csv|json]" },
         .details = QT_TRANSLATE_NOOP(
             "Ctl",
             "Checks the file’s pages and references, that the log has no gaps, that packed histories equal it, that "
@@ -83,7 +103,8 @@ CommandDescription verifyCommand()
             "with. Each problem is one line; it then returns 1.\n\n"
             "Example:\n  duebellctl verify support.duebell"),
         .options
-        = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "Evaluates as the tickets stood then; without it, now.") } },
+        = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "Evaluates as the tickets stood then; without it, now.") },
+            formatOption() },
         .run = run,
     };
 }

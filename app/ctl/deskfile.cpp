@@ -16,6 +16,20 @@ namespace {
         }
     }
 
+    /// False, and a sentence, when the option's value is no instant.
+    bool readInstant(const CommandArguments& arguments, const Console& console, const QString& command,
+                     const char* option, std::optional<Instant>& instant)
+    {
+        if (!arguments.has(option))
+            return true;
+        instant = fromIso(arguments.value(option).toStdString());
+        if (instant)
+            return true;
+        const Error error { ErrorCode::Syntax, {}, arguments.value(option).toStdString(), rule::kInstant };
+        (void)wrongUse(console, command, ErrorText::sentence(error));
+        return false;
+    }
+
 } // namespace
 
 std::optional<DeskRequest> deskRequest(const CommandArguments& arguments, const Console& console, const char* command,
@@ -32,20 +46,29 @@ std::optional<DeskRequest> deskRequest(const CommandArguments& arguments, const 
         return std::nullopt;
     }
     request.path = arguments.positional().constFirst();
-    if (!arguments.has("as-of"))
-        return request;
-    request.asOf = fromIso(arguments.value("as-of").toStdString());
-    if (request.asOf)
-        return request;
-    const Error error { ErrorCode::Syntax, {}, arguments.value("as-of").toStdString(), rule::kInstant };
-    (void)wrongUse(console, request.command, ErrorText::sentence(error));
-    return std::nullopt;
+    if (!readInstant(arguments, console, request.command, "as-of", request.asOf)
+        || !readInstant(arguments, console, request.command, "as-known-at", request.knownAt))
+        return std::nullopt;
+    return request;
+}
+
+OptionDescription asOfOption()
+{
+    return { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "As things stood then, like 2026-03-21T09:30:00Z.") };
+}
+
+OptionDescription asKnownAtOption()
+{
+    return { "as-known-at", "TIME",
+             QT_TRANSLATE_NOOP("Ctl",
+                               "With what the desk had learned by then; without --as-of, as it stood then, too.") };
 }
 
 std::unique_ptr<Workspace> openDesk(const DeskRequest& request, const Console& console)
 {
     Workspace::Options options;
     options.asOf = request.asOf;
+    options.knownAt = request.knownAt;
     options.everything = request.everything;
     options.readOnly = request.readOnly;
     options.time = &console.time;

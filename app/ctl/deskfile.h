@@ -15,15 +15,21 @@ struct DeskRequest {
     QString command; ///< for wrong use
     QString path;
     std::optional<Instant> asOf;
+    std::optional<Instant> knownAt;
     bool readOnly = true;
     bool everything = false; ///< closed tickets, too
 };
 
-/// The first word and --as-of, of a command that takes `words` words; nothing and a sentence when they are wrong.
+/// The first word, --as-of and --as-known-at, of a command that takes `words` words; nothing and a sentence when they
+/// are wrong.
 [[nodiscard]] std::optional<DeskRequest> deskRequest(const CommandArguments& arguments, const Console& console,
                                                      const char* command, qsizetype words);
 /// The desk, loaded; null and a sentence when it cannot be opened.
 [[nodiscard]] std::unique_ptr<Workspace> openDesk(const DeskRequest& request, const Console& console);
+
+/// Descriptions of --as-of and --as-known-at, for a command's options.
+[[nodiscard]] OptionDescription asOfOption();
+[[nodiscard]] OptionDescription asKnownAtOption();
 
 /// Says that the file at `path` could not be worked with, and why; kFailed.
 [[nodiscard]] int failed(const Console& console, const QString& path, const Error& error);

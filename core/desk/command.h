@@ -20,9 +20,15 @@ struct Assign {
 
 struct Command {
     TicketId ticket;
-    Sequence basedOn; ///< the ticket's last sequence as the person saw it; another one is a Conflict
+    Sequence basedOn; ///< the ticket's last sequence as the person saw it; another one is a Conflict unless it commutes
     Symbol actor; ///< who is at the desk
     std::variant<MarkAnswered, SetStatus, Assign> what;
 };
+
+/// Whether the command means the same whatever others did to the ticket meanwhile. One that sets something does not.
+[[nodiscard]] inline bool commutes(const Command& command)
+{
+    return std::holds_alternative<MarkAnswered>(command.what);
+}
 
 } // namespace duebell

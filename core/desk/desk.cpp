@@ -147,7 +147,9 @@ Status Desk::execute(const Command& command)
             return run.error();
         m_handRun = *run;
     }
-    const Batch batch { *m_handRun, drafts(command, m_tickets[*index]), { { command.ticket, command.basedOn } } };
+    Batch batch { *m_handRun, drafts(command, m_tickets[*index]), {}, {} };
+    if (!commutes(command))
+        batch.expectations.push_back({ command.ticket, command.basedOn });
     const Result<std::vector<Event>> committed = m_store.commit(batch, now());
     if (!committed)
         return committed.error();
@@ -160,8 +162,8 @@ Status Desk::execute(const Command& command)
     return Done {};
 }
 
-// While the desk is being loaded elsewhere. The ticket had no other news, or the commit would have been a conflict;
-// what is loaded brings the same events again.
+// While the desk is being loaded elsewhere: what is loaded brings the same events again, and those of others before
+// them.
 void Desk::showAhead(std::size_t index, const std::vector<Event>& committed)
 {
     LiveTicket& ticket = m_tickets[index];

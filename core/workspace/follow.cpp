@@ -52,15 +52,24 @@ bool Follow::isFolder() const
 // What statuses and people are called changes while files are followed.
 Status Follow::readConfiguration()
 {
-    if (m_configuration)
+    const Result<std::int64_t> stamp = m_store->configurationStamp();
+    if (!stamp)
+        return stamp.error();
+    if (m_configuration && *stamp == m_stamp)
         return Done {};
-    Result<DeskConfiguration> configuration = DeskConfiguration::load(*m_store, false);
-    if (!configuration)
-        return configuration.error();
-    m_file.reset();
-    m_configuration = std::make_unique<DeskConfiguration>(std::move(*configuration));
-    m_context = std::make_unique<FollowContext>(
-        FollowContext { *m_store, m_configuration->agreement(), m_target.mapping, m_target.account });
+    Result<DeskConfiguration> loaded = DeskConfiguration::load(*m_store, false);
+    if (!loaded)
+        return loaded.error();
+    auto configuration = std::make_unique<DeskConfiguration>(std::move(*loaded));
+    m_stamp = *stamp;
+    if (m_context)
+        m_context->agreement = &configuration->agreement();
+    else
+        m_context = std::make_unique<FollowContext>(
+            FollowContext { *m_store, &configuration->agreement(), m_target.mapping, m_target.account });
+    if (m_file)
+        m_file->forgetAgreement();
+    m_configuration = std::move(configuration);
     return Done {};
 }
 

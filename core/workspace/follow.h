@@ -60,6 +60,7 @@ private:
     Target m_target;
     std::unique_ptr<SqliteStore> m_store;
     std::unique_ptr<DeskConfiguration> m_configuration;
+    std::int64_t m_stamp = 0;
     std::unique_ptr<FollowContext> m_context;
     std::unique_ptr<FollowedFile> m_file; // when it is no folder
     std::map<QString, Dropped> m_dropped; // by path

@@ -73,6 +73,12 @@ FollowedFile::FollowedFile(QString path, Kind kind, const FollowContext& context
 
 FollowedFile::~FollowedFile() = default;
 
+void FollowedFile::forgetAgreement()
+{
+    if (m_source)
+        m_source->intake.reset();
+}
+
 Result<FollowedFile::Look> FollowedFile::look(Instant now, const std::stop_token& stop)
 {
     Look look;
@@ -199,7 +205,7 @@ Status FollowedFile::openIntake(Source& source, bool isFinal) const
     const std::string head = source.file.read(kLongestHeader).toStdString();
     if (head.find('\n') == std::string::npos && !isFinal)
         return Done {};
-    Result<TicketIntake> intake = TicketIntake::open(m_context.store, m_context.agreement, m_context.mapping, head);
+    Result<TicketIntake> intake = TicketIntake::open(m_context.store, *m_context.agreement, m_context.mapping, head);
     if (!intake)
         return intake.error();
     source.intake = std::move(*intake);

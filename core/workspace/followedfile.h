@@ -20,7 +20,7 @@ namespace duebell {
 /// What every followed file needs. All must outlive it.
 struct FollowContext {
     EventStore& store;
-    const Agreement& agreement;
+    const Agreement* agreement; ///< another one: see forgetAgreement()
     const Mapping& mapping;
     std::string account; ///< the operating system's
 };
@@ -49,6 +49,9 @@ public:
     /// Reads what is there, up to some megabytes. File when it cannot be read; errors of TicketIntake: the next look
     /// tries again.
     [[nodiscard]] Result<Look> look(Instant now, const std::stop_token& stop = {});
+
+    /// The context has another agreement from now on; the file and its place stay.
+    void forgetAgreement();
 
 private:
     struct Source; // a file that is open, and how far it was read

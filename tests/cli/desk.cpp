@@ -4,6 +4,7 @@
 #include "support/testmain.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void listsAreStableForPrograms();
     void formulaCellsAreNeutralised();
     void showExplains();
+    void showIsForProgramsToo();
+    void asKnownBeforeTheImportThereIsNothing();
+    void verifyIsForProgramsToo();
     void aTicketThatIsNotThereIsAProblem();
     void verifyReturnsZero();
     void importingAgainAddsNothing();
@@ -126,6 +130,44 @@ void DeskTest::showExplains()
     QCOMPARE(shown.code, 0);
     for (const char* part : { "T24", "Breached and waiting", "Resolution", "Awaiting Vendor", "Resa Holm", "History" })
         QVERIFY2(shown.out.contains(QString::fromUtf8(part)), qPrintable(shown.out));
+}
+
+void DeskTest::showIsForProgramsToo()
+{
+    const QStringList words { QStringLiteral("show"), desk(), QStringLiteral("T24"), kAsOf };
+    const Program json(words + QStringList { QStringLiteral("--why"), QStringLiteral("--format=json") });
+    QCOMPARE(json.code, 0);
+    QCOMPARE(json.lines().size(), 1);
+    const QJsonObject ticket = QJsonDocument::fromJson(json.out.toUtf8()).object();
+    QCOMPARE(ticket.value(QStringLiteral("ticket")).toString(), QStringLiteral("T24"));
+    QVERIFY(ticket.value(QStringLiteral("clocks")).toArray().first().toObject().contains(QStringLiteral("ledger")));
+    const QJsonArray history = ticket.value(QStringLiteral("history")).toArray();
+    QCOMPARE(history.first().toObject().value(QStringLiteral("event")).toString(), QStringLiteral("created"));
+    const Program csv(words + QStringList { QStringLiteral("--format=csv") });
+    QCOMPARE(csv.code, 0);
+    QVERIFY(csv.lines().at(1).startsWith(QStringLiteral("T24,resolution,,1,1,breached,")));
+}
+
+void DeskTest::asKnownBeforeTheImportThereIsNothing()
+{
+    const QString before = QStringLiteral("--as-known-at=2026-04-02T09:00:00Z"); // imported later than that
+    const Program listed(
+        { QStringLiteral("list"), desk(), QStringLiteral("--stats"), kAsOf, before, QStringLiteral("--format=json") });
+    QCOMPARE(listed.code, 0);
+    QCOMPARE(QJsonDocument::fromJson(listed.out.toUtf8()).object().value(QStringLiteral("tickets")).toInt(), 0);
+    QCOMPARE(Program({ QStringLiteral("list"), desk(), before, QStringLiteral("--format=json") }).lines().size(), 0);
+    QCOMPARE(Program({ QStringLiteral("show"), desk(), QStringLiteral("T24"), before }).code, 1);
+    const Program after({ QStringLiteral("list"), desk(), QStringLiteral("--stats"), kAsOf,
+                          QStringLiteral("--as-known-at=2400-01-01T00:00:00Z"), QStringLiteral("--format=json") });
+    QCOMPARE(QJsonDocument::fromJson(after.out.toUtf8()).object().value(QStringLiteral("tickets")).toInt(), 62);
+    QCOMPARE(Program({ QStringLiteral("list"), desk(), QStringLiteral("--as-known-at=soon") }).code, 2);
+}
+
+void DeskTest::verifyIsForProgramsToo()
+{
+    const Program verified({ QStringLiteral("verify"), desk(), kAsOf, QStringLiteral("--format=csv") });
+    QCOMPARE(verified.code, 0);
+    QCOMPARE(verified.out, QStringLiteral("ticket,where,found,expected,text\n"));
 }
 
 void DeskTest::aTicketThatIsNotThereIsAProblem()

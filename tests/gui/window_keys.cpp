@@ -90,9 +90,10 @@ private Q_SLOTS:
         QVERIFY(shown.select("T-1004"));
         shown.view().setFocus();
         shown.sample.commit("T-1004", EventKind::Changed, ActorKind::Agent, field::kStatus, "resolved");
-        shown.press(Qt::Key_Return, Qt::ControlModifier);
+        shown.press(Qt::Key_M, Qt::ControlModifier); // take it over
         QTRY_VERIFY(shown.window->failureBanner().isVisible());
-        QVERIFY(shown.window->failureBanner().text().contains(QStringLiteral("somebody else")));
+        QVERIFY(shown.window->failureBanner().text().contains(QStringLiteral("meanwhile")));
+        QCOMPARE(shown.sample.ticket("T-1004").events.back().value, shown.sample.symbol("resolved"));
     }
 
     void asOfSwitchesCommandsOffAndOneKeyLeadsBack()

@@ -44,7 +44,8 @@ namespace {
 
 } // namespace
 
-std::vector<LedgerText::Day> LedgerText::byDay(const std::vector<LedgerRow>& rows, const WordsContext& context)
+std::vector<LedgerText::Day> LedgerText::byDay(const std::vector<LedgerRow>& rows, const WordsContext& context,
+                                               const RowTest& isLate)
 {
     std::vector<Day> days;
     for (const auto& [row, date] : cutAtMidnight(rows, context)) {
@@ -56,14 +57,15 @@ std::vector<LedgerText::Day> LedgerText::byDay(const std::vector<LedgerRow>& row
         if (row.kind == RowKind::Counted)
             day.counted += row.length();
         day.total = row.total;
+        const bool late = isLate && isLate(row);
         const bool goesOn = !day.lines.empty() && day.lines.back().kind == row.kind && day.lines.back().run == row.run
-            && day.lines.back().to == row.from;
+            && day.lines.back().to == row.from && day.lines.back().isLate == late;
         if (goesOn) {
             day.lines.back().to = row.to;
             day.lines.back().length += row.length();
             day.lines.back().total = row.total;
         } else {
-            day.lines.push_back({ row.from, row.to, row.kind, row.length(), row.total, row.run, {} });
+            day.lines.push_back({ row.from, row.to, row.kind, row.length(), row.total, row.run, late, {} });
         }
         day.lines.back().text = lineText(day.lines.back(), row.holiday, context);
     }
@@ -80,8 +82,9 @@ QString LedgerText::lineText(const Line& line, std::string_view holiday, const W
     if (line.kind == RowKind::Holiday && !holiday.empty())
         kind = tr("%1 (%2)", "Holiday (its name)")
                    .arg(kind, QString::fromUtf8(holiday.data(), qsizetype(holiday.size())));
-    return tr("%1–%2 %3, %4", "09:00–17:00 Counted, 8 h")
-        .arg(MomentText::time(line.from, context), to, kind, DurationText::open(line.length));
+    const QString text = tr("%1–%2 %3, %4", "09:00–17:00 Counted, 8 h")
+                             .arg(MomentText::time(line.from, context), to, kind, DurationText::open(line.length));
+    return line.isLate ? tr("%1 (known later)", "a line of the ledger").arg(text) : text;
 }
 
 QString LedgerText::title(const Day& day, const WordsContext& context)

@@ -8,6 +8,7 @@
 #include <QDate>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace duebell {
@@ -24,6 +25,7 @@ public:
         Seconds length { 0 };
         Seconds total { 0 }; ///< counted in the run up to `to`
         int run = 1;
+        bool isLate = false; ///< what began it became known late
         QString text; ///< "15:42–17:00 counted 1 h 18 min"
     };
     struct Day {
@@ -34,8 +36,10 @@ public:
         std::vector<Line> lines;
     };
 
-    /// Rows that cross midnight in the reader's zone are cut there.
-    [[nodiscard]] static std::vector<Day> byDay(const std::vector<LedgerRow>& rows, const WordsContext& context);
+    using RowTest = std::function<bool(const LedgerRow&)>;
+    /// Rows that cross midnight in the reader's zone are cut there. Those that `isLate` are marked.
+    [[nodiscard]] static std::vector<Day> byDay(const std::vector<LedgerRow>& rows, const WordsContext& context,
+                                                const RowTest& isLate = {});
 
 private:
     static QString lineText(const Line& line, std::string_view holiday, const WordsContext& context);
