@@ -56,6 +56,24 @@ namespace {
         return {};
     }
 
+    QString kindText(const RunInfo& info)
+    {
+        const QString source = QString::fromStdString(info.source);
+        switch (info.kind) {
+        case RunInfo::Kind::Import:
+            return QCoreApplication::translate("Ctl", "import of %1").arg(source);
+        case RunInfo::Kind::Sync:
+            return QCoreApplication::translate("Ctl", "followed %1").arg(source);
+        case RunInfo::Kind::Hand:
+            return QCoreApplication::translate("Ctl", "by hand, %1").arg(QString::fromStdString(info.account));
+        case RunInfo::Kind::Scenario:
+            return QCoreApplication::translate("Ctl", "scenarios");
+        case RunInfo::Kind::Retraction:
+            return QCoreApplication::translate("Ctl", "retraction of run %1").arg(source);
+        }
+        return source;
+    }
+
 } // namespace
 
 QString importProblemText(const ImportProblem& problem)
@@ -106,6 +124,34 @@ QStringList importSummary(const ImportReport& report)
         lines.append(QCoreApplication::translate("Ctl", "The file is not UTF-8 and was read as Latin-1."));
     if (report.cancelled)
         lines.append(QCoreApplication::translate("Ctl", "Cancelled. What was imported until then stays."));
+    return lines;
+}
+
+QStringList runLines(const std::vector<EventStore::RunSummary>& runs)
+{
+    QStringList lines;
+    for (const EventStore::RunSummary& run : runs) {
+        QString line = QStringLiteral("%1  %2  %3  ")
+                           .arg(run.id.value)
+                           .arg(QString::fromStdString(toIso(run.at)), kindText(run.info));
+        line += QCoreApplication::translate("Ctl", "events: %1").arg(run.events);
+        if (run.retracted != 0)
+            line += QLatin1String(", ")
+                + QCoreApplication::translate("Ctl", "of these retracted: %1").arg(run.retracted);
+        lines.append(line);
+    }
+    return lines;
+}
+
+QStringList retractionSummary(const RetractionReport& report)
+{
+    QStringList lines;
+    lines.append(QCoreApplication::translate("Ctl", "Events retracted: %1.").arg(report.retracted));
+    if (report.already != 0)
+        lines.append(QCoreApplication::translate("Ctl", "Retracted before: %1.").arg(report.already));
+    if (report.cancelled)
+        lines.append(QCoreApplication::translate(
+            "Ctl", "Cancelled. What was retracted until then stays so; retracting the run again goes on."));
     return lines;
 }
 

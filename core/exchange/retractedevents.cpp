@@ -1,20 +1,25 @@
 #include "exchange/retractedevents.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace duebell {
+
+std::unordered_set<std::int64_t> retractedSequences(std::span<const Event> events)
+{
+    std::unordered_set<std::int64_t> gone;
+    for (auto event = events.rbegin(); event != events.rend(); ++event) { // what retracts comes behind
+        if (event->kind == EventKind::Retracted && !gone.contains(event->seq.value))
+            gone.insert(event->reference);
+    }
+    return gone;
+}
 
 std::vector<Event> withoutRetracted(std::span<const Event> events)
 {
     std::vector<Event> left(events.begin(), events.end());
     if (std::ranges::none_of(events, [](const Event& event) { return event.kind == EventKind::Retracted; }))
         return left;
-    std::unordered_set<std::int64_t> gone;
-    for (auto event = events.rbegin(); event != events.rend(); ++event) { // what retracts comes behind
-        if (event->kind == EventKind::Retracted && !gone.contains(event->seq.value))
-            gone.insert(event->reference);
-    }
+    const std::unordered_set<std::int64_t> gone = retractedSequences(events);
     std::erase_if(
         left, [&](const Event& event) { return event.kind == EventKind::Retracted || gone.contains(event.seq.value); });
     return left;

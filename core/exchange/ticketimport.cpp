@@ -73,7 +73,7 @@ Result<ImportReport> TicketImport::run(File file, Instant now, const ProgressFun
     }
     rows->finish(report);
     for (std::string& column : (*source)->otherColumns()) {
-        if (std::ranges::find(m_mapping.ignored, column) == m_mapping.ignored.end())
+        if (!column.empty() && std::ranges::find(m_mapping.ignored, column) == m_mapping.ignored.end())
             report.unmappedColumns.push_back(std::move(column));
     }
     if (Status stored = values->store(m_store, now); !stored)
