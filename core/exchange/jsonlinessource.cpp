@@ -211,7 +211,9 @@ bool JsonLinesSource::readMember(int depth)
     }
     const std::string_view column = columnOf(key);
     const std::uint32_t known = m_index.find(column);
-    const std::uint32_t number = known != 0 || m_index.count() >= kMostColumns ? known : columnNumber(column);
+    const bool saysNothing = m_at != m_end && *m_at == 'n'; // null: what would stand there, or below, is not known
+    const std::uint32_t number
+        = known != 0 || saysNothing || m_index.count() >= kMostColumns ? known : columnNumber(column);
     std::string_view value;
     if (!readValue(value, depth))
         return false;

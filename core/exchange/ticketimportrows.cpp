@@ -9,6 +9,7 @@ namespace duebell {
 namespace {
 
     constexpr std::int64_t kRowsBetweenProgress = 65536;
+    constexpr std::size_t kRowsToEstimate = 4096; // by then a row's usual length is known
 
     ImportProblem::Kind problemOf(SourceRow::Fault fault)
     {
@@ -74,10 +75,25 @@ bool TicketImportRows::read(RowSource& source, ImportReport& report, const ReadF
     while (source.next(row)) {
         ++report.rows;
         readRow(row, report);
+        if (m_rows.size() == kRowsToEstimate)
+            reserve(source);
         if (progress && report.rows % kRowsBetweenProgress == 0 && !progress(source))
             return false;
     }
     return true;
+}
+
+// Growing by doubling would copy everything again and again, and end with twice the memory.
+void TicketImportRows::reserve(const RowSource& source)
+{
+    const std::size_t perRow = source.position() / m_rows.size() + 1;
+    const std::size_t rows = source.size() / perRow * 21 / 20 + kRowsToEstimate;
+    m_rows.reserve(rows);
+    m_cells.reserve(rows * m_columns.valueCount());
+    if (!m_texts.empty())
+        m_texts.reserve(rows);
+    if (!m_raw.empty())
+        m_raw.reserve(rows);
 }
 
 void TicketImportRows::readSome(RowSource& source, std::size_t most, ImportReport& report)

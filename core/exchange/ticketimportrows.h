@@ -88,6 +88,7 @@ private:
     };
 
     TicketImportRows(const Mapping& mapping, TicketImportValues& values, const std::shared_ptr<const Zone>& zone);
+    void reserve(const RowSource& source);
     void readRow(const SourceRow& row, ImportReport& report);
     std::optional<Instant> readInstant(DateReader& dates, std::size_t slot, const SourceRow& row,
                                        ImportProblem::Kind fault, ImportReport& report);

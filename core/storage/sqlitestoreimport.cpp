@@ -3,22 +3,7 @@
 #include "storage/failpoint.h"
 #include "storage/sqlitestore.h"
 
-#include <QVariant>
-
-#include <algorithm>
-
 namespace duebell {
-
-namespace {
-
-    QString text(std::string_view value)
-    {
-        // Never a null string: it would be bound as NULL.
-        return value.empty() ? QStringLiteral("")
-                             : QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-    }
-
-} // namespace
 
 Result<std::vector<TicketId>> SqliteStore::ensureTickets(std::span<const TicketDraft> drafts)
 {
@@ -53,75 +38,87 @@ Result<std::vector<EventStore::TicketEntry>> SqliteStore::enterTickets(std::span
 
 Result<EventStore::TicketEntry> SqliteStore::enterTicket(const TicketDraft& draft)
 {
-    Result<QSqlQuery> insert = m_database->prepare(QStringLiteral(
+    const Result<SqliteStatement*> insert = statement(
         "INSERT INTO ticket (source, external_key, display_key) VALUES (?, ?, ?) ON CONFLICT (source, external_key) "
-        "DO UPDATE SET display_key = display_key RETURNING number, first_at IS NOT NULL"));
+        "DO UPDATE SET display_key = display_key RETURNING number, first_at IS NOT NULL");
     if (!insert)
         return insert.error();
-    insert->bindValue(0, draft.source.value);
-    insert->bindValue(1, text(draft.externalKey));
-    insert->bindValue(2, text(draft.displayKey));
-    if (Status done = SqliteDatabase::run(*insert); !done)
-        return done.error();
-    if (!insert->next())
+    (*insert)->bind(0, draft.source.value);
+    (*insert)->bindText(1, draft.externalKey);
+    (*insert)->bindText(2, draft.displayKey);
+    const Result<bool> row = (*insert)->step();
+    if (!row)
+        return row.error();
+    if (!*row)
         return Error { ErrorCode::Database, "ticket", draft.externalKey, {} };
-    const TicketEntry entry { TicketId { insert->value(0).toLongLong() }, insert->value(1).toBool() };
-    insert->finish();
-    Result<QSqlQuery> texts = m_database->prepare(QStringLiteral(
+    const TicketEntry entry { TicketId { (*insert)->integer(0) }, (*insert)->integer(1) != 0 };
+    if (Status done = (*insert)->run(); !done)
+        return done.error();
+    if (draft.texts == TicketTexts {})
+        return entry;
+    const Result<SqliteStatement*> texts = statement(
         "INSERT INTO ticket_text (ticket, subject, link) VALUES (?, ?, ?) ON CONFLICT (ticket) DO UPDATE SET "
         "subject = CASE excluded.subject WHEN '' THEN subject ELSE excluded.subject END, "
-        "link = CASE excluded.link WHEN '' THEN link ELSE excluded.link END"));
+        "link = CASE excluded.link WHEN '' THEN link ELSE excluded.link END");
     if (!texts)
         return texts.error();
-    texts->bindValue(0, static_cast<qint64>(entry.id.value));
-    texts->bindValue(1, text(draft.texts.subject));
-    texts->bindValue(2, text(draft.texts.link));
-    if (Status done = SqliteDatabase::run(*texts); !done)
+    (*texts)->bind(0, entry.id.value);
+    (*texts)->bindText(1, draft.texts.subject);
+    (*texts)->bindText(2, draft.texts.link);
+    if (Status done = (*texts)->run(); !done)
         return done.error();
     return entry;
 }
 
 Result<std::vector<std::vector<Event>>> SqliteStore::loadTickets(std::span<const TicketId> tickets)
 {
-    std::vector<std::vector<Event>> lists;
-    lists.reserve(tickets.size());
-    for (const TicketId ticket : tickets) {
-        Result<std::vector<Event>> events = loadTicket(ticket);
-        if (!events)
-            return events.error();
-        lists.push_back(std::move(*events));
+    const Result<SqliteStatement*> rows
+        = statement("SELECT " DUEBELL_EVENT_COLUMNS " FROM event WHERE ticket = ? ORDER BY seq");
+    if (!rows)
+        return rows.error();
+    SqliteSnapshot snapshot(*m_database);
+    Status ready = snapshot.begin();
+    if (ready)
+        ready = readNew();
+    std::vector<std::vector<Event>> lists(tickets.size());
+    for (std::size_t i = 0; ready && i < tickets.size(); ++i) {
+        (*rows)->bind(0, tickets[i].value);
+        ready = appendEvents(**rows, lists[i]);
     }
+    if (!ready)
+        return ready.error();
     return lists;
 }
 
 Result<std::vector<EventStore::RunSummary>> SqliteStore::loadRuns()
 {
-    Result<QSqlQuery> query = m_database->prepare(QStringLiteral(
+    const Result<SqliteStatement*> rows = statement(
         "WITH brought AS (SELECT run, count(*) AS events FROM event GROUP BY run), "
         "taken AS (SELECT event.run AS run, count(DISTINCT event.seq) AS events FROM event AS back "
         "JOIN event ON event.seq = json_extract(back.extra, '$.reference') WHERE back.kind = ? GROUP BY event.run) "
         "SELECT run.number, run.kind, run.at, run.source, run.file_hash, run.account, coalesce(brought.events, 0), "
         "coalesce(taken.events, 0) FROM run LEFT JOIN brought ON brought.run = run.number "
-        "LEFT JOIN taken ON taken.run = run.number ORDER BY run.number"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, static_cast<int>(EventKind::Retracted));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done.error();
+        "LEFT JOIN taken ON taken.run = run.number ORDER BY run.number");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, static_cast<std::int64_t>(EventKind::Retracted));
     std::vector<RunSummary> runs;
-    while (query->next()) {
-        RunSummary run;
-        run.id = RunId { query->value(0).toLongLong() };
-        run.info.kind = static_cast<RunInfo::Kind>(query->value(1).toInt());
-        run.at = Instant { Seconds { query->value(2).toLongLong() } };
-        run.info.source = query->value(3).toString().toStdString();
-        run.info.fileHash = query->value(4).toString().toStdString();
-        run.info.account = query->value(5).toString().toStdString();
-        run.events = query->value(6).toLongLong();
-        run.retracted = query->value(7).toLongLong();
-        runs.push_back(std::move(run));
+    while (true) {
+        const Result<bool> row = (*rows)->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return runs;
+        RunSummary& run = runs.emplace_back();
+        run.id = RunId { (*rows)->integer(0) };
+        run.info.kind = static_cast<RunInfo::Kind>((*rows)->integer(1));
+        run.at = Instant { Seconds { (*rows)->integer(2) } };
+        run.info.source = (*rows)->text(3);
+        run.info.fileHash = (*rows)->text(4);
+        run.info.account = (*rows)->text(5);
+        run.events = (*rows)->integer(6);
+        run.retracted = (*rows)->integer(7);
     }
-    return runs;
 }
 
 Result<std::vector<Event>> SqliteStore::readRun(RunId run, Sequence after, std::size_t limit)
@@ -138,41 +135,39 @@ Result<std::vector<Event>> SqliteStore::readRun(RunId run, Sequence after, std::
 
 Result<std::optional<IntakePosition>> SqliteStore::intakePosition(std::string_view path)
 {
-    Result<QSqlQuery> query = m_database->prepare(
-        QStringLiteral("SELECT head, head_size, position, line, read_at FROM intake WHERE path = ?"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, text(path));
-    if (Status done = SqliteDatabase::run(*query); !done)
-        return done.error();
+    const Result<SqliteStatement*> rows
+        = statement("SELECT head, head_size, position, line, read_at FROM intake WHERE path = ?");
+    if (!rows)
+        return rows.error();
+    (*rows)->bindText(0, path);
+    const Result<bool> row = (*rows)->step();
+    if (!row)
+        return row.error();
     std::optional<IntakePosition> found;
-    if (query->next())
-        found = IntakePosition { std::string(path),
-                                 query->value(0).toString().toStdString(),
-                                 query->value(1).toLongLong(),
-                                 query->value(2).toLongLong(),
-                                 query->value(3).toLongLong(),
-                                 Instant { Seconds { query->value(4).toLongLong() } } };
-    query->finish();
+    if (*row)
+        found
+            = IntakePosition { std::string(path),   (*rows)->text(0),    (*rows)->integer(1),
+                               (*rows)->integer(2), (*rows)->integer(3), Instant { Seconds { (*rows)->integer(4) } } };
+    (*rows)->reset();
     return found;
 }
 
 Status SqliteStore::noteIntake(const IntakePosition& intake)
 {
     DUEBELL_FAILPOINT("write.intake");
-    Result<QSqlQuery> query = m_database->prepare(
-        QStringLiteral("INSERT INTO intake (path, head, head_size, position, line, read_at) VALUES (?, ?, ?, ?, ?, ?) "
-                       "ON CONFLICT (path) DO UPDATE SET head = excluded.head, head_size = excluded.head_size, "
-                       "position = excluded.position, line = excluded.line, read_at = excluded.read_at"));
-    if (!query)
-        return query.error();
-    query->bindValue(0, text(intake.path));
-    query->bindValue(1, text(intake.head));
-    query->bindValue(2, static_cast<qint64>(intake.headSize));
-    query->bindValue(3, static_cast<qint64>(intake.position));
-    query->bindValue(4, static_cast<qint64>(intake.line));
-    query->bindValue(5, static_cast<qint64>(intake.readAt.time_since_epoch().count()));
-    return SqliteDatabase::run(*query);
+    const Result<SqliteStatement*> insert
+        = statement("INSERT INTO intake (path, head, head_size, position, line, read_at) VALUES (?, ?, ?, ?, ?, ?) "
+                    "ON CONFLICT (path) DO UPDATE SET head = excluded.head, head_size = excluded.head_size, "
+                    "position = excluded.position, line = excluded.line, read_at = excluded.read_at");
+    if (!insert)
+        return insert.error();
+    (*insert)->bindText(0, intake.path);
+    (*insert)->bindText(1, intake.head);
+    (*insert)->bind(2, intake.headSize);
+    (*insert)->bind(3, intake.position);
+    (*insert)->bind(4, intake.line);
+    (*insert)->bind(5, intake.readAt.time_since_epoch().count());
+    return (*insert)->run();
 }
 
 } // namespace duebell

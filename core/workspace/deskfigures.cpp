@@ -1,5 +1,7 @@
 #include "workspace/deskfigures.h"
 
+#include "exchange/retractedevents.h"
+
 #include <algorithm>
 
 namespace duebell {
@@ -24,7 +26,7 @@ namespace {
             metric.all.add(clock);
             metric.byPriority[clock.priority].add(clock);
         }
-        for (const Event& event : events) {
+        for (const Event& event : withoutRetracted(events)) {
             const bool isKnown = !view.knownAt || event.recorded <= *view.knownAt;
             if (event.kind == EventKind::Changed && event.at <= view.now && isKnown)
                 ++figures.changes[event.field];

@@ -2,6 +2,7 @@
 #include "importfixture.h"
 #include "support/testmain.h"
 
+#include "exchange/runretraction.h"
 #include "sla/evaluator.h"
 
 #include <QTest>

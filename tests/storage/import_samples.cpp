@@ -65,7 +65,7 @@ DeskFigures ImportSamplesTest::figures(ImportFixture& fixture, const char* asOf)
     Workspace::Options options;
     options.asOf = fromIso(asOf);
     const auto workspace = Workspace::open(fixture.path(), options);
-    return test::figuresOfDesk((*workspace)->desk());
+    return figuresOf((*workspace)->desk()).value();
 }
 
 void ImportSamplesTest::italianHelpdesk()

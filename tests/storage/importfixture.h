@@ -10,11 +10,6 @@
 
 namespace duebell::test {
 
-inline DeskFigures figuresOfDesk(Desk& desk)
-{
-    return figuresOf(desk);
-}
-
 class ImportFixture {
 public:
     /// `agreement` and `mapping` are files below tests/files.
@@ -89,7 +84,8 @@ public:
     [[nodiscard]] std::vector<std::string> bodies(const std::string& key)
     {
         std::vector<std::string> texts;
-        for (auto& [sequence, body] : m_workspace->store().loadBodies(ticketOf(key)).value())
+        const auto loaded = m_workspace->store().loadBodies(ticketOf(key));
+        for (const auto& [sequence, body] : *loaded)
             texts.push_back(body);
         return texts;
     }
