@@ -38,8 +38,9 @@ public:
     [[nodiscard]] std::size_t count() const { return m_names.size(); }
 
     [[nodiscard]] std::size_t fieldCount() const { return m_fieldCount; }
-    /// How many columns of values there are: fields, activity, role, private.
-    [[nodiscard]] std::size_t valueCount() const { return m_fieldCount + 3; }
+    /// How many columns of values rows have: the fields, and the other three if any of them is mapped.
+    [[nodiscard]] std::size_t valueCount() const { return m_valueCount; }
+    static constexpr std::size_t kOtherValues = 3;
     [[nodiscard]] std::size_t activity() const { return m_fieldCount; }
     [[nodiscard]] std::size_t role() const { return m_fieldCount + 1; }
     [[nodiscard]] std::size_t isPrivate() const { return m_fieldCount + 2; }
@@ -49,6 +50,7 @@ public:
 private:
     std::vector<std::string> m_names;
     std::size_t m_fieldCount;
+    std::size_t m_valueCount;
 };
 
 } // namespace duebell

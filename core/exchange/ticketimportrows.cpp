@@ -88,6 +88,7 @@ void TicketImportRows::reserve(const RowSource& source)
 {
     const std::size_t perRow = source.position() / m_rows.size() + 1;
     const std::size_t rows = source.size() / perRow * 21 / 20 + kRowsToEstimate;
+    m_tickets.reserve(rows * m_tickets.size() / m_rows.size() + kRowsToEstimate);
     m_rows.reserve(rows);
     m_cells.reserve(rows * m_columns.valueCount());
     if (!m_texts.empty())

@@ -67,7 +67,7 @@ public:
     /// What stands in a column of values, as a number of TicketImportValues.
     [[nodiscard]] std::uint32_t cell(std::uint32_t row, std::size_t column) const
     {
-        return m_cells[row * m_columns.valueCount() + column];
+        return column < m_columns.valueCount() ? m_cells[row * m_columns.valueCount() + column] : 0;
     }
     [[nodiscard]] std::string_view body(std::uint32_t row) const { return m_texts.empty() ? "" : m_texts[row].body; }
     [[nodiscard]] std::string_view eventId(std::uint32_t row) const { return m_texts.empty() ? "" : m_texts[row].id; }

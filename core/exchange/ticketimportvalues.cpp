@@ -9,7 +9,7 @@ TicketImportValues::TicketImportValues(const Mapping& mapping, const Agreement& 
     , m_agreement(&agreement)
     , m_names(mapping)
     , m_meanings(mapping, agreement)
-    , m_columns(m_names.valueCount())
+    , m_columns(m_names.fieldCount() + ImportColumns::kOtherValues)
     , m_activities(1)
     , m_settingIds(1)
 {

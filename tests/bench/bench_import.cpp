@@ -8,6 +8,7 @@
 #include "exchange/mappingreader.h"
 #include "exchange/ticketfile.h"
 #include "exchange/ticketimportrows.h"
+#include "support/manualtimesource.h"
 #include "support/randomsource.h"
 #include "workspace/importsession.h"
 #include "workspace/workspace.h"
@@ -139,8 +140,10 @@ void importIntoDesk(const std::string& text, std::size_t count, const Mapping& m
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("bench.duebell"));
-    const SystemTimeSource time;
-    if (!Workspace::create(path, agreement, {}))
+    test::ManualTimeSource time(Instant { Seconds { 1'780'000'000 } });
+    Workspace::Options options;
+    options.time = &time;
+    if (!Workspace::create(path, agreement, options))
         std::abort();
     const auto session = ImportSession::open(path, time);
     const Result<ImportReport> report = (*session)->import(mapping, { "bench.csv", text, {} });
