@@ -50,8 +50,12 @@ std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<In
     Result<std::unique_ptr<Workspace>> opened = Workspace::open(path, options);
     if (opened)
         return std::move(*opened);
-    m_window.showFailure(tr("%1 could not be opened. %2", "file, reason")
-                             .arg(QDir::toNativeSeparators(path), ErrorText::sentence(opened.error())));
+    const QString sentence = ErrorText::sentence(opened.error());
+    // Some reasons name the file themselves.
+    m_window.showFailure(
+        opened.error().where == path.toStdString()
+            ? sentence
+            : tr("%1 could not be opened. %2", "file, reason").arg(QDir::toNativeSeparators(path), sentence));
     m_rescue.offer(path, opened.error());
     return {};
 }

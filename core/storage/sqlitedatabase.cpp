@@ -149,8 +149,10 @@ Status SqliteDatabase::connect(const QString& name, const QString& options)
 Status SqliteDatabase::connect(const Options& options)
 {
     const QString wait = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeout.count());
-    // Without its neighbours WAL cannot work; what nobody can write to nobody changes meanwhile either.
-    if (options.access == Access::ReadOnly && !sqlitefile::requireWritable(m_path) && !sqlitefile::hasLog(m_path))
+    // Without its neighbours WAL cannot work; what nobody can write to nobody changes meanwhile either. Where only this
+    // user may not write, whoever does has the file open.
+    if (options.access == Access::ReadOnly && !sqlitefile::requireWritable(m_path) && !sqlitefile::hasLog(m_path)
+        && !sqlitefile::isOpenSomewhere(m_path))
         return connect(QString::fromUtf8(QUrl::fromLocalFile(m_path).toEncoded()) + QStringLiteral("?immutable=1"),
                        wait + QStringLiteral(";QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"));
     return connect(m_path, wait);
