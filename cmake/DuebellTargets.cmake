@@ -30,8 +30,8 @@ endif()
 
 # duebell_library(calendar HOT SOURCES ... LINKS Duebell::Base Qt6::Core PRIVATE_LINKS ...)
 # makes the static library duebell_calendar, alias Duebell::Calendar, included as "calendar/...". What stands under
-# PRIVATE_LINKS is for its .cpp files alone: whoever links the library does not see it. A HOT library is inlined across
-# files in release builds.
+# PRIVATE_LINKS is for its .cpp files alone: whoever links the library does not see it. A HOT library is optimised
+# harder in release builds, and inlined across files.
 function(duebell_library name)
     cmake_parse_arguments(PARSE_ARGV 1 ARG "HOT" "" "SOURCES;LINKS;PRIVATE_LINKS")
     set(target duebell_${name})
@@ -45,5 +45,6 @@ function(duebell_library name)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     if(ARG_HOT)
         set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION_RELEASE ON)
+        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O3>)
     endif()
 endfunction()
