@@ -58,6 +58,8 @@ public:
     /// Asks for it now.
     void loadLater();
     void reloadFailed() { m_loading = false; }
+    /// Everything up to here is in tickets().
+    [[nodiscard]] Sequence appliedThrough() const { return m_applied; }
     /// Something was asked for and has not been adopted yet.
     [[nodiscard]] bool isLoading() const { return m_loading; }
 
