@@ -53,20 +53,20 @@ DeskLoad Desk::nextLoad() const
 Status Desk::load()
 {
     Result<LoadedDesk> loaded = loadDesk(m_store, m_timeline, nextLoad());
-    return loaded ? adopt(std::move(*loaded)) : Status(loaded.error());
+    return loaded ? adopt(*loaded) : Status(loaded.error());
 }
 
-Status Desk::adopt(LoadedDesk loaded)
+Status Desk::adopt(LoadedDesk& loaded)
 {
     m_loading = false;
     if (Status symbols = m_store.readSymbols(); !symbols)
         return symbols;
     Q_EMIT aboutToReset();
     if (loaded.timeline != m_timeline) {
-        m_timeline = std::move(loaded.timeline);
+        m_timeline = loaded.timeline;
         m_evaluation = std::make_unique<TicketEvaluation>(*m_timeline, m_store.symbols(), m_view.knownAt);
     }
-    m_tickets = std::move(loaded.tickets);
+    m_tickets.swap(loaded.tickets);
     m_index.clear();
     m_index.reserve(m_tickets.size());
     m_transitions.clear();

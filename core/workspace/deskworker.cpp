@@ -23,6 +23,13 @@ std::uint64_t DeskWorker::load(std::shared_ptr<const Timeline> timeline, const D
     return m_generation;
 }
 
+void DeskWorker::discard(std::shared_ptr<Answer> answer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_discarded = std::move(answer);
+    m_called.notify_one();
+}
+
 void DeskWorker::keep(std::shared_ptr<const Timeline> timeline, Instant now)
 {
     if (!m_mayKeep)
@@ -39,7 +46,9 @@ void DeskWorker::work(const std::stop_token& stop)
     while (m_called.wait(lock, stop, [this] { return hasJob(); })) {
         const std::optional<LoadJob> load = std::exchange(m_load, {});
         const std::optional<KeepJob> keep = load ? std::nullopt : std::exchange(m_keep, {});
+        std::shared_ptr<Answer> discarded = std::exchange(m_discarded, {});
         lock.unlock();
+        discarded.reset();
         bool more = false;
         if (!store) {
             Result<std::unique_ptr<SqliteStore>> opened

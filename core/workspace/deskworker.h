@@ -33,6 +33,8 @@ public:
 
     /// Replaces a request that has not been begun. The result is the request's generation.
     std::uint64_t load(std::shared_ptr<const Timeline> timeline, const DeskLoad& load);
+    /// Lets go of what was delivered.
+    void discard(std::shared_ptr<Answer> answer);
     /// Keeps what the log got since; returns at once.
     void keep(std::shared_ptr<const Timeline> timeline, Instant now);
 
@@ -51,7 +53,7 @@ private:
     void serve(const LoadJob& job, SqliteStore& store, const std::stop_token& stop);
     /// One slice; false when there is no more, or it did not work.
     [[nodiscard]] static bool serve(const KeepJob& job, SqliteStore& store);
-    [[nodiscard]] bool hasJob() const { return m_load || m_keep; }
+    [[nodiscard]] bool hasJob() const { return m_load || m_keep || m_discarded; }
 
     QString m_path;
     bool m_mayKeep;
@@ -60,6 +62,7 @@ private:
     std::condition_variable_any m_called;
     std::optional<LoadJob> m_load;
     std::optional<KeepJob> m_keep;
+    std::shared_ptr<Answer> m_discarded;
     std::uint64_t m_generation = 0;
     std::jthread m_thread; // the last member: it starts when the others are there
 };

@@ -135,7 +135,8 @@ void Workspace::startWorker()
         QMetaObject::invokeMethod(
             m_desk.get(),
             [this, shared = std::make_shared<DeskWorker::Answer>(std::move(answer))] {
-                take(shared->generation, std::move(shared->loaded));
+                take(shared->generation, shared->loaded);
+                m_worker->discard(shared);
             },
             Qt::QueuedConnection);
     };
@@ -148,11 +149,11 @@ void Workspace::loadBeside()
     m_generation = m_worker->load(m_wantedTimeline, m_desk->nextLoad());
 }
 
-void Workspace::take(std::uint64_t generation, Result<LoadedDesk> loaded)
+void Workspace::take(std::uint64_t generation, Result<LoadedDesk>& loaded)
 {
     if (generation != m_generation)
         return;
-    const Status adopted = loaded ? m_desk->adopt(std::move(*loaded)) : Status(loaded.error());
+    const Status adopted = loaded ? m_desk->adopt(*loaded) : Status(loaded.error());
     if (adopted)
         return;
     m_desk->reloadFailed();
@@ -169,7 +170,7 @@ Status Workspace::reload()
         return Done {};
     }
     Result<LoadedDesk> loaded = loadDesk(*m_store, m_wantedTimeline, m_desk->nextLoad());
-    return loaded ? m_desk->adopt(std::move(*loaded)) : Status(loaded.error());
+    return loaded ? m_desk->adopt(*loaded) : Status(loaded.error());
 }
 
 void Workspace::watch(Watcher watcher)

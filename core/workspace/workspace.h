@@ -82,7 +82,7 @@ private:
     void look();
     void startWorker();
     void loadBeside();
-    void take(std::uint64_t generation, Result<LoadedDesk> loaded);
+    void take(std::uint64_t generation, Result<LoadedDesk>& loaded);
     Status catchUp();
 
     QString m_path;

@@ -23,12 +23,12 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kBeat { 2 };
 
-std::map<TicketId, std::pair<Sequence, Lane>> rowsOf(const Desk& desk)
+std::map<TicketId, Sequence> rowsOf(const Desk& desk)
 {
-    std::map<TicketId, std::pair<Sequence, Lane>> rows;
+    std::map<TicketId, Sequence> rows; // lanes change by time alone
     for (const LiveTicket& ticket : desk.tickets()) {
         if (ticket.summary.isUnresolved())
-            rows[ticket.record.id] = { ticket.lastSequence, ticket.summary.lane };
+            rows[ticket.record.id] = ticket.lastSequence;
     }
     return rows;
 }

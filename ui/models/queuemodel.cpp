@@ -35,13 +35,28 @@ bool QueueModel::isInside(const TicketSummary& summary, const QueueScope& scope)
     return !scope.assignee || summary.assignee == *scope.assignee;
 }
 
-bool QueueModel::passes(std::size_t ticket) const
+bool QueueModel::passes(std::size_t ticket)
 {
     return isInside((*m_tickets)[ticket].summary, m_scope)
-        && (m_filter.isEmpty() || m_filter.passes(m_foldedKeys[ticket]));
+        && (m_filter.isEmpty() || m_filter.passes(foldedKey(ticket)));
 }
 
-QString QueueModel::foldedKey(const LiveTicket& ticket) const
+// Folding the text of 100,000 tickets takes longer than a frame: it is done when a filter asks, or ahead by foldSome().
+const QString& QueueModel::foldedKey(std::size_t ticket)
+{
+    QString& key = m_foldedKeys[ticket];
+    if (key.isNull())
+        key = foldedText((*m_tickets)[ticket]);
+    return key;
+}
+
+void QueueModel::foldSome(std::size_t most)
+{
+    for (; m_foldedUpTo < m_foldedKeys.size() && most > 0; ++m_foldedUpTo, --most)
+        (void)foldedKey(m_foldedUpTo);
+}
+
+QString QueueModel::foldedText(const LiveTicket& ticket) const
 {
     QString key;
     for (const QueueColumn column : { QueueColumn::Key, QueueColumn::Subject, QueueColumn::Client,
@@ -58,7 +73,7 @@ void QueueModel::takeKeys(std::size_t ticket)
     const TicketSummary& summary = live.summary;
     m_keys[ticket] = rowKeyOf(summary, m_names.priorityRank(summary.priority), m_names.tierRank(summary.client),
                               live.record.id.value);
-    m_foldedKeys[ticket] = foldedKey(live);
+    m_foldedKeys[ticket] = QString();
     m_passes[ticket] = passes(ticket) ? 1 : 0;
 }
 
@@ -76,6 +91,7 @@ void QueueModel::setTickets(const std::vector<LiveTicket>* tickets)
     const std::size_t count = tickets ? tickets->size() : 0;
     m_keys.resize(count);
     m_foldedKeys.resize(count);
+    m_foldedUpTo = 0;
     m_passes.resize(count);
     for (std::size_t ticket = 0; ticket < count; ++ticket)
         takeKeys(ticket);

@@ -38,6 +38,8 @@ public:
     /// `names` must outlive the model.
     explicit QueueModel(const NameBook& names, QObject* parent = nullptr);
 
+    /// Prepares the text filter for at most so many tickets, so that the first letter typed does not wait.
+    void foldSome(std::size_t most);
     /// The desk's aboutToReset(): what is selected can still be asked for its tickets.
     void prepareReset();
     /// Shows these tickets; they must stay where they are until the next call. Also the desk's reset().
@@ -84,9 +86,10 @@ protected:
 private:
     [[nodiscard]] QVariant headerCell(const QueueRow& row, int column, int role) const;
     [[nodiscard]] QString text(const LiveTicket& ticket, QueueColumn column) const;
-    [[nodiscard]] QString foldedKey(const LiveTicket& ticket) const;
+    [[nodiscard]] QString foldedText(const LiveTicket& ticket) const;
+    [[nodiscard]] const QString& foldedKey(std::size_t ticket);
     [[nodiscard]] static bool isInside(const TicketSummary& summary, const QueueScope& scope);
-    [[nodiscard]] bool passes(std::size_t ticket) const;
+    [[nodiscard]] bool passes(std::size_t ticket);
     void takeKeys(std::size_t ticket);
     void rankColumn();
     void refilter();
@@ -97,7 +100,8 @@ private:
     const NameBook& m_names;
     const std::vector<LiveTicket>* m_tickets = nullptr;
     std::vector<RowKey> m_keys; // by ticket index, as the following
-    std::vector<QString> m_foldedKeys;
+    std::vector<QString> m_foldedKeys; // null: not folded yet
+    std::size_t m_foldedUpTo = 0;
     std::vector<std::uint8_t> m_passes;
     std::vector<std::int64_t> m_ranks; // of the sorted column
     QueueLayout m_layout;

@@ -9,6 +9,9 @@
 
 namespace duebell {
 
+// Tickets: a few milliseconds.
+static constexpr std::size_t kFoldedAtOnce = 2500;
+
 QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& icons, TicketActions& actions,
                      QWidget* parent)
     : QWidget(parent)
@@ -245,6 +248,7 @@ void QueuePage::tick()
 {
     m_view->tick();
     m_pane->tick();
+    m_model.foldSome(kFoldedAtOnce);
 }
 
 bool QueuePage::eventFilter(QObject* watched, QEvent* event)
