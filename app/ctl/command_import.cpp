@@ -2,10 +2,10 @@
 #include "ctl/commandtable.h"
 #include "ctl/deskfile.h"
 #include "ctl/importtext.h"
+#include "ctl/interruption.h"
 #include "ctl/mappingfile.h"
 #include "ctl/previewtext.h"
 #include "ctl/progressline.h"
-#include "ctl/stopwish.h"
 
 #include "exchange/ticketfile.h"
 #include "words/errortext.h"
@@ -53,7 +53,7 @@ namespace {
                                 .arg(progress.ticketsDone)
                                 .arg(progress.ticketsTotal)
                                 .arg(progress.eventsAdded));
-            return !StopWish::isRequested();
+            return !Interruption::isRequested();
         };
     }
 
@@ -74,7 +74,7 @@ namespace {
         const auto session = ImportSession::open(desk, console.time);
         if (!session)
             return failed(desk, session.error(), console);
-        const StopWish stopWish;
+        const Interruption interruption;
         std::optional<ProgressLine> line(console);
         const Result<ImportReport> report = (*session)->import(
             *mapping, { QFileInfo(path).fileName().toStdString(), std::move(*bytes), {} }, progressOn(*line));
@@ -111,11 +111,11 @@ namespace {
         const auto session = ImportSession::open(desk, console.time);
         if (!session)
             return failed(desk, session.error(), console);
-        const StopWish stopWish;
+        const Interruption interruption;
         std::optional<ProgressLine> line(console);
         const Result<RetractionReport> report = (*session)->retract(run, [&](std::int64_t retracted) {
             line->show(QCoreApplication::translate("Ctl", "Events retracted: %1").arg(retracted));
-            return !StopWish::isRequested();
+            return !Interruption::isRequested();
         });
         line.reset();
         if (!report && report.error().code == ErrorCode::NotFound) {

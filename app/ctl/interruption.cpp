@@ -10,10 +10,14 @@ namespace duebell::ctl {
 
 namespace {
 
-    int s_pipe = -1; // all that a signal handler may use
+    // All that a signal handler may use.
+    int s_pipe = -1;
+    volatile std::sig_atomic_t s_requested = 0;
 
-    void handleSignal(int)
+    void handleSignal(int number)
     {
+        s_requested = 1;
+        std::signal(number, SIG_DFL); // who insists is obeyed
         const char byte = 0;
         [[maybe_unused]] const auto written = ::write(s_pipe, &byte, 1);
     }
@@ -32,6 +36,7 @@ namespace {
 Interruption::Interruption(QObject* parent)
     : QObject(parent)
 {
+    s_requested = 0;
     if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return; // signals end the program at once, as ever
     s_pipe = m_pipe[1];
@@ -49,6 +54,11 @@ Interruption::~Interruption()
     s_pipe = -1;
     ::close(m_pipe[0]);
     ::close(m_pipe[1]);
+}
+
+bool Interruption::isRequested()
+{
+    return s_requested != 0;
 }
 
 } // namespace duebell::ctl
