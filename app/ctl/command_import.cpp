@@ -84,6 +84,8 @@ namespace {
         complainAbout(*report, path, console);
         for (const QString& text : importSummary(*report))
             console.say(text);
+        // Everything is in the log already; who opens the desk next keeps what is left.
+        (void)(*session)->keepHistories([] { return !Interruption::isRequested(); });
         return report->cancelled ? kFailed : exitCodeOf(*report);
     }
 

@@ -50,8 +50,8 @@ public:
     [[nodiscard]] Status load();
     /// What loadDesk() needs for this desk.
     [[nodiscard]] DeskLoad nextLoad() const;
-    /// Shows what was loaded elsewhere, and what was committed meanwhile; emits reset(). `loaded` has the tickets before
-    /// then: letting go of 100,000 takes longer than a frame, and can be done elsewhere.
+    /// Shows what was loaded elsewhere, and what was committed meanwhile; emits reset(). `loaded` has the tickets
+    /// before then: letting go of 100,000 takes longer than a frame, and can be done elsewhere.
     [[nodiscard]] Status adopt(LoadedDesk& loaded);
     /// From now on too much news at once is not loaded here, but asked for: `load` has it loaded on another thread and
     /// adopted, or calls reloadFailed().

@@ -50,4 +50,15 @@ Result<bool> HistoryKeeper::keepSlice(Instant now)
     return unkept->through < unkept->last;
 }
 
+Status HistoryKeeper::keepAll(Instant now, const std::function<bool()>& progress)
+{
+    while (true) {
+        const Result<bool> more = keepSlice(now);
+        if (!more)
+            return more.error();
+        if (!*more || (progress && !progress()))
+            return Done {};
+    }
+}
+
 } // namespace duebell

@@ -6,6 +6,8 @@
 #include "desk/eventstore.h"
 #include "desk/ticketevaluation.h"
 
+#include <functional>
+
 namespace duebell {
 
 class HistoryKeeper {
@@ -16,6 +18,8 @@ public:
     /// Keeps what the next events of the log brought; false when everything is kept. Errors of the store: nothing is
     /// lost by them, since the log is the truth.
     [[nodiscard]] Result<bool> keepSlice(Instant now);
+    /// Slice after slice, until everything is kept or `progress` returns false.
+    [[nodiscard]] Status keepAll(Instant now, const std::function<bool()>& progress = {});
 
 private:
     EventStore::KeptHistory kept(std::vector<Event> events, Instant now);

@@ -1,5 +1,6 @@
 #include "workspace/importsession.h"
 
+#include "desk/historykeeper.h"
 #include "storage/sqlitestore.h"
 #include "workspace/workspace.h"
 
@@ -45,6 +46,11 @@ Result<RetractionReport> ImportSession::retract(RunId run, const RunRetraction::
 {
     RunRetraction retraction(*m_store);
     return retraction.retract(run, Workspace::account().toStdString(), m_time.wallNow(), progress);
+}
+
+Status ImportSession::keepHistories(const std::function<bool()>& progress)
+{
+    return HistoryKeeper(*m_store, *m_configuration.timeline()).keepAll(m_time.wallNow(), progress);
 }
 
 } // namespace duebell

@@ -37,6 +37,9 @@ public:
     /// As RunRetraction::retract.
     [[nodiscard]] Result<RetractionReport> retract(RunId run, const RunRetraction::ProgressFunction& progress = {});
 
+    /// Keeps the histories of what came, so that the desk opens quickly. `progress`: false leaves the rest to others.
+    [[nodiscard]] Status keepHistories(const std::function<bool()>& progress = {});
+
 private:
     ImportSession(std::unique_ptr<SqliteStore> store, DeskConfiguration configuration, const TimeSource& time);
 

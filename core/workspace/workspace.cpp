@@ -116,14 +116,7 @@ void Workspace::protect(DeskGuard::Reports reports)
 
 Status Workspace::keepHistories(const std::function<bool()>& progress)
 {
-    HistoryKeeper keeper(*m_store, *m_wantedTimeline);
-    while (true) {
-        const Result<bool> more = keeper.keepSlice(m_time->wallNow());
-        if (!more)
-            return more.error();
-        if (!*more || (progress && !progress()))
-            return Done {};
-    }
+    return HistoryKeeper(*m_store, *m_wantedTimeline).keepAll(m_time->wallNow(), progress);
 }
 
 void Workspace::startWorker()

@@ -36,7 +36,10 @@ private Q_SLOTS:
         QCOMPARE(lateKnown(events), std::set<Sequence> { Sequence { 3 } });
     }
 
-    void ofOneSecondNoneIsLater() { QVERIFY(lateKnown(std::vector { happened(1, 10, 10), happened(2, 10, 40) }).empty()); }
+    void ofOneSecondNoneIsLater()
+    {
+        QVERIFY(lateKnown(std::vector { happened(1, 10, 10), happened(2, 10, 40) }).empty());
+    }
 };
 
 DUEBELL_TEST(late_known, LateKnownTest)

@@ -90,7 +90,8 @@ QVariant LedgerModel::lineCell(const LedgerText::Line& line, int column, int rol
     if (role == KindRole)
         return static_cast<int>(line.kind);
     if (role == Qt::ToolTipRole)
-        return tr("%1\n%2 to %3", "what, exact instants").arg(line.text, Moments::utc(line.from), Moments::utc(line.to));
+        return tr("%1\n%2 to %3", "what, exact instants")
+            .arg(line.text, Moments::utc(line.from), Moments::utc(line.to));
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
