@@ -63,10 +63,12 @@ private Q_SLOTS:
         window.setRemembering(false);
         window.showDesk(&desk, NameBook((*workspace)->agreement(), desk.symbols()), {});
         window.show();
+        window.queue().focusQueue();
         const QAbstractItemModelTester tester(&window.queue().model());
         QCOMPARE(window.queue().model().rowCount(), 0); // it is still being read
         (*workspace)->watch({});
         QTRY_VERIFY(window.queue().model().rowCount() > 0);
+        QVERIFY(window.queue().pane().ticket()); // the first one, as when the desk had been there at once
         const LiveTicket* chosen = nullptr;
         for (const LiveTicket& ticket : desk.tickets()) {
             if (ticket.summary.lane == Lane::BreachedToday)

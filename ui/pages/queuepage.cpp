@@ -144,6 +144,8 @@ void QueuePage::takeReset()
 {
     m_model.setTickets(&m_desk->tickets());
     showCurrent(); // the ticket in the pane may have news
+    if (m_focusWanted && m_model.rowCount() > 0)
+        focusQueue();
 }
 
 void QueuePage::afterRelayout()
@@ -203,6 +205,7 @@ void QueuePage::focusFilter()
 
 void QueuePage::focusQueue()
 {
+    m_focusWanted = m_desk && m_desk->isLoading(); // its tickets come later
     m_view->setFocus(Qt::ShortcutFocusReason);
     if (!m_view->currentIndex().isValid())
         selectFirstTicket();

@@ -61,6 +61,7 @@ private:
     void takeReset();
     void afterRelayout();
 
+    bool m_focusWanted = false;
     Desk* m_desk = nullptr;
     const NameBook& m_names;
     const Theme& m_theme;
