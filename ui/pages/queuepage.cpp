@@ -163,7 +163,7 @@ void QueuePage::showEmptyState()
         m_empty->show(tr("No desk is open"),
                       tr("Open a desk file with %1, or import tickets with duebellctl import.")
                           .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
-    else if (m_desk->isLoading())
+    else if (m_desk->isLoading() && m_desk->tickets().empty())
         m_empty->show(tr("Reading the tickets …"), tr("They appear here with their deadlines in a moment."));
     else if (m_desk->tickets().empty())
         m_empty->show(tr("This desk has no tickets yet"),
