@@ -46,7 +46,7 @@ void QueuePage::layOutParts()
     m_sidebar->setFrameShape(QFrame::NoFrame);
     m_sidebar->setMouseTracking(true);
     m_sidebar->viewport()->setBackgroundRole(QPalette::Window);
-    m_sidebar->setMinimumWidth(168);
+    m_sidebar->setMinimumWidth(204); // every name beside a count of five digits
     auto* side = new QWidget(this);
     auto* sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(0, space::kSmall, 0, 0);
@@ -59,7 +59,7 @@ void QueuePage::layOutParts()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_splitter->setSizes({ 188, 760, 440 });
+    m_splitter->setSizes({ 212, 740, 440 });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
