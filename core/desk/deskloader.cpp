@@ -1,12 +1,11 @@
 #include "desk/deskloader.h"
 
+#include "desk/liveafterend.h"
 #include "desk/ticketevaluation.h"
 
 namespace duebell {
 
 namespace {
-
-    constexpr Seconds kLiveAfterEnd = std::chrono::hours(24);
 
     // The store loads more where it does not know yet that a ticket has ended.
     bool endedLongAgo(const TicketSummary& summary, Instant now)

@@ -1,5 +1,6 @@
 // SqliteStore's side that loads whole tickets: from the histories packed behind the log, with the log's tail merged in,
 // so that what is packed may lag but never lie (DESIGN 5, ruling 5).
+#include "desk/liveafterend.h"
 #include "storage/eventrow.h"
 #include "storage/failpoint.h"
 #include "storage/packedevents.h"
@@ -13,8 +14,6 @@ namespace {
 
     // A longer tail than this is not held in memory: what a ticket lacks is looked up in the log, ticket by ticket.
     constexpr std::int64_t kLongestTail = 200'000;
-
-    constexpr Seconds kLiveAfterEnd { std::chrono::hours(24) };
 
     constexpr const char* kEventsOfTicketAfter = "SELECT " DUEBELL_EVENT_COLUMNS " FROM event "
                                                  "WHERE ticket = ? AND seq > ? ORDER BY seq";
