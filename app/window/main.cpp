@@ -1,3 +1,4 @@
+#include "window/announcer.h"
 #include "window/options.h"
 #include "window/queuetext.h"
 #include "window/session.h"
@@ -78,6 +79,9 @@ int main(int argc, char** argv)
         window.showFailure(Options::tr("This desk has no ticket “%1”.").arg(options->select));
     if (picture)
         takePicture(window, *options);
+    std::optional<Announcer> announcer;
+    if (options->announce)
+        announcer.emplace(window, session);
     const int code = QApplication::exec();
     if (!picture && !options->demo && !session.path().isEmpty())
         QSettings().setValue(QStringLiteral("desk"), session.path());

@@ -42,9 +42,11 @@ std::optional<Options> Options::parse(const QStringList& arguments, QString& pro
                                     QStringLiteral("key"));
     const QCommandLineOption size(QStringLiteral("size"), tr("The window's size, for example 1280x800."),
                                   QStringLiteral("size"));
+    const QCommandLineOption announce(QStringLiteral("announce"),
+                                      tr("Prints “settled” when the window stands and “loaded” when its desk does."));
     const QCommandLineOption help({ QStringLiteral("h"), QStringLiteral("help") }, tr("Shows this page."));
     const QCommandLineOption version(QStringLiteral("version"), tr("Shows the version."));
-    parser.addOptions({ demo, asOf, theme, screenshot, select, size, help, version });
+    parser.addOptions({ demo, asOf, theme, screenshot, select, size, announce, help, version });
     asked = false;
     if (!parser.parse(arguments)) {
         problem = parser.errorText();
@@ -58,6 +60,7 @@ std::optional<Options> Options::parse(const QStringList& arguments, QString& pro
     Options options;
     options.demo = parser.isSet(demo);
     options.screenshot = parser.value(screenshot);
+    options.announce = parser.isSet(announce);
     options.select = parser.value(select);
     options.theme = parser.value(theme);
     const QStringList files = parser.positionalArguments();

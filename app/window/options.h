@@ -24,6 +24,7 @@ public:
     std::optional<Instant> asOf;
     QString theme; ///< "light", "dark", "system"; empty: as set before
     QString screenshot; ///< a PNG to write, then end
+    bool announce = false; ///< say on standard output how far the start has come
     QString select; ///< the key of the ticket to show
     QSize size; ///< of the window; empty: as remembered
 };

@@ -34,6 +34,8 @@ public:
     bool showAsOf(std::optional<Instant> at);
 
     [[nodiscard]] QString path() const { return m_path; }
+    /// The live desk's tickets are still being read.
+    [[nodiscard]] bool isLoading() const { return m_live && m_live->desk().isLoading(); }
 
 private:
     void show(Workspace& workspace);

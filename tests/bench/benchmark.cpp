@@ -28,6 +28,8 @@ namespace {
             return { "s", 1e9 };
         case Unit::Kilobytes:
             return { "KB", 0 };
+        case Unit::Percent:
+            return { "%", 0 };
         case Unit::Ratio:
             break;
         }
@@ -55,14 +57,18 @@ double Bench::medianCpu(std::size_t count, const std::function<void()>& work) co
 {
     work();
     std::vector<double> times;
-    for (int run = 0; run < (m_quick ? 1 : 9); ++run) {
-        const double start = cpuNow();
-        work();
-        times.push_back(cpuNow() - start);
-    }
+    for (int run = 0; run < (m_quick ? 1 : 9); ++run)
+        times.push_back(once(work));
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
     std::nth_element(times.begin(), middle, times.end());
     return *middle / static_cast<double>(count);
+}
+
+double Bench::once(const std::function<void()>& work)
+{
+    const double start = cpuNow();
+    work();
+    return cpuNow() - start;
 }
 
 void Bench::report(Figure figure)

@@ -25,6 +25,7 @@ enum class Unit {
     Seconds,
     Kilobytes,
     Ratio,
+    Percent,
 };
 
 struct Figure {
@@ -52,6 +53,9 @@ public:
     /// CPU nanoseconds for one of the `count` operations that `work` does: the median of at least seven runs, after one
     /// that warms up.
     [[nodiscard]] double medianCpu(std::size_t count, const std::function<void()>& work) const;
+
+    /// CPU nanoseconds of this thread for `work`, done once.
+    [[nodiscard]] static double once(const std::function<void()>& work);
 
     void report(Figure figure);
     /// Names a kernel that figures can be compared with, and its nanoseconds.
