@@ -131,6 +131,11 @@ TicketSummary summarize(const TicketResult& result, Instant now)
     summary.client = result.fields.get(field::kClient);
     summary.assignee = result.fields.get(field::kAssignee);
     summary.team = result.fields.get(field::kTeam);
+    summary.requester = result.fields.get(field::kRequester);
+    summary.project = result.fields.get(field::kProject);
+    summary.channel = result.fields.get(field::kChannel);
+    summary.labels = result.fields.get(field::kLabels);
+    summary.custom = result.fields.custom;
     summary.category = result.category;
     summary.policy = result.policy;
     summary.created = result.created;

@@ -5,6 +5,8 @@
 #include "sla/clock.h"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace duebell {
 
@@ -37,6 +39,11 @@ struct TicketSummary {
     Symbol client;
     Symbol assignee;
     Symbol team;
+    Symbol requester;
+    Symbol project;
+    Symbol channel;
+    Symbol labels; ///< the whole set, sorted, joined by ","
+    Symbol tier; ///< the client's, in force when the ticket was evaluated
     StatusCategory category = StatusCategory::New;
     const PolicyRule* policy = nullptr;
     Lane lane = Lane::Done;
@@ -49,11 +56,22 @@ struct TicketSummary {
         clock; ///< the earliest running clock; else the paused one with the least left; none when nothing is owed
     std::optional<Instant> atRiskFrom; ///< of `clock`
     Instant nextTransition = kNever; ///< when `state` or `lane` changes by time alone
+    std::vector<std::pair<FieldId, Symbol>> custom; ///< the ticket's own fields
 
     [[nodiscard]] bool isUnresolved() const { return lane != Lane::Done; }
+    /// `Symbol{}` when the ticket has no value for it.
+    [[nodiscard]] Symbol customValue(FieldId field) const
+    {
+        for (const auto& [id, value] : custom) {
+            if (id == field)
+                return value;
+        }
+        return {};
+    }
 };
 
-/// `now` is the instant the result was evaluated at. "Today" and "the day" are dates in the desk's zone.
+/// `now` is the instant the result was evaluated at. "Today" and "the day" are dates in the desk's zone. The tier is
+/// left out: TicketEvaluation knows the directory.
 [[nodiscard]] TicketSummary summarize(const TicketResult& result, Instant now);
 
 } // namespace duebell

@@ -19,6 +19,8 @@ const TicketResult& TicketEvaluation::evaluate(std::span<const Event> events, In
 void TicketEvaluation::refresh(LiveTicket& ticket, Instant now)
 {
     ticket.summary = summarize(evaluate(ticket.events, now), now);
+    ticket.summary.tier
+        = m_timeline.directory->value(Directory::Kind::Client, ticket.summary.client, m_timeline.tierAttribute, now);
     ticket.summary.nextTransition = std::min(ticket.summary.nextTransition, nextOutsideChange(ticket, now));
 }
 

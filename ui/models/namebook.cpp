@@ -29,8 +29,14 @@ void NameBook::take(Kind kind, const Definitions& definitions)
     }
 }
 
+NameBook::NameBook()
+    : m_agreement(std::make_shared<Agreement>())
+{
+}
+
 NameBook::NameBook(const Agreement& agreement, const SymbolTable& symbols)
     : m_symbols(&symbols)
+    , m_agreement(std::make_shared<Agreement>(agreement))
 {
     take(Kind::TicketStatus, agreement.statuses);
     take(Kind::Priority, agreement.priorities);

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <unordered_map>
 
 namespace duebell {
@@ -23,7 +24,7 @@ public:
     };
     static constexpr std::size_t kKinds = 6;
 
-    NameBook() = default;
+    NameBook();
     /// `symbols` must outlive the book.
     NameBook(const Agreement& agreement, const SymbolTable& symbols);
 
@@ -40,6 +41,8 @@ public:
     /// Those of a kind that people may choose from, in the agreement's order, without retired ones.
     [[nodiscard]] const std::vector<Symbol>& choices(Kind kind) const;
     [[nodiscard]] std::optional<StatusCategory> categoryOf(Symbol status) const;
+    /// What the names are taken from.
+    [[nodiscard]] const Agreement& agreement() const { return *m_agreement; }
 
 private:
     struct Names {
@@ -55,6 +58,7 @@ private:
     [[nodiscard]] const Names& of(Kind kind) const { return m_names[static_cast<std::size_t>(kind)]; }
 
     const SymbolTable* m_symbols = nullptr;
+    std::shared_ptr<const Agreement> m_agreement;
     std::array<Names, kKinds> m_names;
     std::unordered_map<Symbol, QString> m_defined; // of every kind
     std::unordered_map<Symbol, int> m_priorityRanks;
