@@ -30,6 +30,9 @@ namespace {
         case Kind::LedgerDiffers:
             return QCoreApplication::translate("Ctl", "%1, %2: the ledger’s rows sum to %3 s, the clock says %4 s")
                 .arg(ticket, where, found, expected);
+        case Kind::DirectoryDiffers:
+            return QCoreApplication::translate("Ctl", "%1: clocks use “%2”, the directory says “%3”")
+                .arg(where, found, expected);
         case Kind::ZoneDiffers:
             return found.isEmpty()
                 ? QCoreApplication::translate("Ctl",
@@ -98,9 +101,9 @@ CommandDescription verifyCommand()
             "every\n"
             "ticket gives the same clocks when its events come in another order, and the verdicts it gave when it "
             "ended, that\n"
-            "every ledger sums to what its clock counted, and that the time zones are those the agreement was "
-            "published\n"
-            "with. Each problem is one line; it then returns 1.\n\n"
+            "every ledger sums to what its clock counted, that clocks use what the directory says, and that the time "
+            "zones are\n"
+            "those the agreement was published with. Each problem is one line; it then returns 1.\n\n"
             "Example:\n  duebellctl verify support.duebell"),
         .options
         = { { "as-of", "TIME", QT_TRANSLATE_NOOP("Ctl", "Evaluates as the tickets stood then; without it, now.") },

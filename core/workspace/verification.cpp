@@ -1,6 +1,7 @@
 #include "workspace/verification.h"
 
 #include "storage/sqlitestore.h"
+#include "workspace/directoryverifier.h"
 #include "workspace/ticketverifier.h"
 
 #include <algorithm>
@@ -135,6 +136,9 @@ Result<Verification> verifyDesk(SqliteStore& store, const DeskConfiguration& con
     if (Status file = checkFile(store, result); !file)
         return file.error();
     checkZones(configuration, result);
+    for (VerificationFinding& finding :
+         verifyDirectory(configuration.agreement().directory, *configuration.timeline()->directory, store.symbols()))
+        result.findings.push_back(std::move(finding));
     if (Status symbols = store.readSymbols(); !symbols) // the table must not grow while others read it
         return symbols.error();
     BatchQueue queue;

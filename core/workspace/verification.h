@@ -1,6 +1,6 @@
 // Proves a desk file: the log has no gaps, what is packed equals the log, every ticket gives the same clocks twice and
-// the verdicts that were kept as evidence, ledgers sum to what was counted, and the zones are still those that the
-// versions were published with. Everything is recomputed from the events, on all cores.
+// the verdicts that were kept as evidence, ledgers sum to what was counted, clocks use what the directory says, and the
+// zones are still those that the versions were published with. Everything is recomputed from the events, on all cores.
 #pragma once
 
 #include "desk/desk.h"
@@ -22,6 +22,7 @@ struct VerificationFinding {
         VerdictDiffers, ///< an ended clock gives another verdict than was kept as evidence
         LedgerDiffers, ///< `where` is the metric: rows do not sum to the counted or paused time
         ZoneDiffers, ///< the host's zone database has moved on since the version was published
+        DirectoryDiffers, ///< `where` names whom and what: clocks use another value than the directory says
     };
     Kind kind = Kind::File;
     std::string ticket; ///< display key
