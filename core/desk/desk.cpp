@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 
 namespace duebell {
 
@@ -10,8 +9,6 @@ namespace {
 
     // However far the next transition is: a machine that slept or whose clock was set is noticed within this time.
     constexpr Seconds kLongestSleep { 30 };
-    // More than this from others at once (an import): loading afresh costs less than applying one by one.
-    constexpr std::int64_t kReloadAbove = 1000;
 
 } // namespace
 
@@ -105,73 +102,9 @@ Inspection Desk::inspect(const LiveTicket& ticket) const
     return inspection;
 }
 
-std::vector<EventDraft> Desk::drafts(const Command& command, const LiveTicket& ticket) const
+const TicketResult& Desk::evaluate(const LiveTicket& ticket) const
 {
-    EventDraft draft;
-    Event& event = draft.event;
-    event.ticket = command.ticket;
-    event.at = now();
-    event.actor = command.actor;
-    event.actorKind = ActorKind::Agent;
-    // After everything else of this second.
-    for (const Event& other : ticket.events) {
-        if (other.at == event.at)
-            event.order = std::max(event.order, other.order);
-    }
-    const auto change = [&](FieldId id, Symbol value) {
-        event.kind = EventKind::Changed;
-        event.field = id;
-        event.value = value;
-    };
-    if (std::holds_alternative<MarkAnswered>(command.what))
-        event.kind = EventKind::Reply;
-    else if (const auto* status = std::get_if<SetStatus>(&command.what))
-        change(field::kStatus, status->status);
-    else
-        change(field::kAssignee, std::get<Assign>(command.what).assignee);
-    return { draft };
-}
-
-Status Desk::execute(const Command& command)
-{
-    if (isAsOf())
-        return Error { ErrorCode::InvalidArgument, "command", "as-of", {} };
-    const std::optional<std::size_t> index = indexOf(command.ticket);
-    if (!index)
-        return Error { ErrorCode::NotFound, "ticket", std::to_string(command.ticket.value), {} };
-    if (!m_handRun) {
-        RunInfo info;
-        info.account = m_account;
-        const Result<RunId> run = m_store.beginRun(info, now());
-        if (!run)
-            return run.error();
-        m_handRun = *run;
-    }
-    Batch batch { *m_handRun, drafts(command, m_tickets[*index]), {}, {} };
-    if (!commutes(command))
-        batch.expectations.push_back({ command.ticket, command.basedOn });
-    const Result<std::vector<Event>> committed = m_store.commit(batch, now());
-    if (!committed)
-        return committed.error();
-    // Own events and those of others before them, in the order of their numbers. What is committed is done: should
-    // reading it fail, the next catch-up says so.
-    if (m_loading)
-        showAhead(*index, *committed);
-    else
-        (void)catchUp();
-    return Done {};
-}
-
-// While the desk is being loaded elsewhere: what is loaded brings the same events again, and those of others before
-// them.
-void Desk::showAhead(std::size_t index, const std::vector<Event>& committed)
-{
-    LiveTicket& ticket = m_tickets[index];
-    ticket.events.insert(ticket.events.end(), committed.begin(), committed.end());
-    ticket.lastSequence = committed.back().seq;
-    refresh(index);
-    Q_EMIT changed({ index });
-    schedule();
+    return m_evaluation->evaluate(ticket.events, now());
 }
 
 Status Desk::catchUp()
@@ -235,7 +168,8 @@ Result<std::size_t> Desk::ensureLoaded(TicketId id)
 Status Desk::apply(const std::vector<Event>& committed)
 {
     const std::size_t before = m_tickets.size();
-    std::set<std::size_t> touched;
+    std::vector<std::size_t> touched;
+    touched.reserve(committed.size());
     for (const Event& event : committed) {
         const std::optional<std::size_t> known = indexOf(event.ticket);
         const Result<std::size_t> index = known ? *known : addTicket(event.ticket);
@@ -247,20 +181,25 @@ Status Desk::apply(const std::vector<Event>& committed)
             ticket.lastSequence = event.seq;
         }
         m_applied = event.seq;
-        touched.insert(*index);
+        touched.push_back(*index);
     }
-    std::vector<std::size_t> known;
-    for (const std::size_t index : touched) {
+    refreshAndTell(std::move(touched), before);
+    return Done {};
+}
+
+// `before`: how many tickets others know of already.
+void Desk::refreshAndTell(std::vector<std::size_t> touched, std::size_t before)
+{
+    std::ranges::sort(touched);
+    touched.erase(std::ranges::unique(touched).begin(), touched.end());
+    for (const std::size_t index : touched)
         refresh(index);
-        if (index < before)
-            known.push_back(index);
-    }
+    touched.erase(std::ranges::lower_bound(touched, before), touched.end());
     if (m_tickets.size() > before)
         Q_EMIT added(before);
-    if (!known.empty())
-        Q_EMIT changed(known);
+    if (!touched.empty())
+        Q_EMIT changed(touched);
     schedule();
-    return Done {};
 }
 
 void Desk::refresh(std::size_t index)

@@ -1,6 +1,6 @@
 // The live desk: the tickets that are open or ended within a day, with their events, kept evaluated; commands in,
 // signals out (DESIGN 5, ruling 1: commit, then apply). Lives on the thread of its store. With a fixed instant it is
-// the time machine: read-only, its clock stands still.
+// the time machine: read-only, its clock stands still. What it does with commands is in deskcommands.cpp.
 #pragma once
 
 #include "base/result.h"
@@ -8,6 +8,7 @@
 #include "desk/command.h"
 #include "desk/deskloader.h"
 #include "desk/liveticket.h"
+#include "desk/receipt.h"
 #include "desk/ticketevaluation.h"
 #include "sla/ledger.h"
 
@@ -17,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -79,9 +81,18 @@ public:
 
     /// The full evaluation of one ticket, now.
     [[nodiscard]] Inspection inspect(const LiveTicket& ticket) const;
+    /// The same without ledgers and without a copy: valid until the desk does anything else.
+    [[nodiscard]] const TicketResult& evaluate(const LiveTicket& ticket) const;
 
-    /// Commits, then applies. InvalidArgument under as-of; Conflict when the ticket moved on; nothing is changed then.
-    [[nodiscard]] Status execute(const Command& command);
+    /// Commits in one transaction, then applies. What does not commute and has been overtaken by others is left out and
+    /// named in the receipt; everything else is written, or nothing: InvalidArgument under as-of, errors of
+    /// CommandDrafts, Conflict while the log is being read elsewhere, Database.
+    [[nodiscard]] Result<Receipt> execute(std::span<const Command> commands);
+    /// Takes back what a receipt names, in one transaction: its events are retracted. Where others have changed the
+    /// ticket since, nothing is taken back: `movedOn` has the indices of receipt.done. Doing it again: see again().
+    [[nodiscard]] Result<Receipt> undo(const Receipt& receipt);
+    /// A new ticket, which gets a key of the desk's own; its number is that of the receipt's command.
+    [[nodiscard]] Result<Receipt> open(const NewTicket& ticket, const TicketTexts& texts, Symbol actor);
     /// Reads what others committed since, and applies it: the same path as own events.
     [[nodiscard]] Status catchUp();
 
@@ -101,8 +112,19 @@ private:
         [[nodiscard]] bool operator>(const Transition& other) const { return at > other.at; }
     };
 
+    // More than this from others at once (an import): loading afresh costs less than applying one by one.
+    static constexpr std::int64_t kReloadAbove = 1000;
+
+    struct Intent;
+    Result<Receipt> write(std::span<const Intent> intents);
+    Status prepare(std::span<const Intent> intents, Receipt& receipt, Batch& batch);
+    Status beginHandRun();
+    [[nodiscard]] bool othersChanged(const LiveTicket& ticket, Sequence seen) const;
+    Status takeOwn(const std::vector<Event>& committed);
+    void showAhead(const std::vector<Event>& committed);
+
     Status apply(const std::vector<Event>& committed);
-    void showAhead(std::size_t index, const std::vector<Event>& committed);
+    void refreshAndTell(std::vector<std::size_t> touched, std::size_t before);
     Result<std::size_t> addTicket(TicketId ticket);
     void remember(std::size_t index);
     void refresh(std::size_t index);
@@ -110,7 +132,6 @@ private:
     void wake();
     std::vector<std::size_t> refreshDue(); // those whose next transition has come
     void schedule();
-    [[nodiscard]] std::vector<EventDraft> drafts(const Command& command, const LiveTicket& ticket) const;
 
     EventStore& m_store;
     std::shared_ptr<const Timeline> m_timeline;

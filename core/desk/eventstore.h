@@ -234,6 +234,10 @@ public:
     /// The same for how a person is called and reached. The id stays, and what clocks and escalations depend on (team,
     /// calendar, role): no promise moves. Returns how many entries named the person.
     [[nodiscard]] virtual Result<std::int64_t> erasePerson(Symbol person) = 0;
+
+    /// A ticket of the desk's own: its keys are the prefix and the next free number of that source.
+    [[nodiscard]] virtual Result<TicketId> openTicket(Symbol source, std::string_view prefix, const TicketTexts& texts)
+        = 0;
 };
 
 } // namespace duebell

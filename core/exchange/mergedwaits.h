@@ -5,13 +5,7 @@
 #include "exchange/eventreader.h"
 #include "sla/timeline.h"
 
-#include <span>
-
 namespace duebell {
-
-/// The earliest response that the ticket owed just before `at`; epoch 0 when it owed none.
-[[nodiscard]] Instant openWaitBefore(std::span<const Event> events, Instant at, const Timeline& timeline,
-                                     const SymbolTable& symbols);
 
 /// Adds an `absorbed` event for every `merged` one, in the order of the merges, so that chains hand waits on. A merge
 /// that is retracted takes its `absorbed` event along.

@@ -79,6 +79,8 @@ public:
 
     [[nodiscard]] Result<std::int64_t> eraseTexts(TicketId ticket) override;
     [[nodiscard]] Result<std::int64_t> erasePerson(Symbol person) override;
+    [[nodiscard]] Result<TicketId> openTicket(Symbol source, std::string_view prefix,
+                                              const TicketTexts& texts) override;
 
 private:
     explicit SqliteStore(std::unique_ptr<SqliteDatabase> database);

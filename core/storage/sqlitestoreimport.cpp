@@ -36,6 +36,29 @@ Result<std::vector<EventStore::TicketEntry>> SqliteStore::enterTickets(std::span
     return entries;
 }
 
+Result<TicketId> SqliteStore::openTicket(Symbol source, std::string_view prefix, const TicketTexts& texts)
+{
+    SqliteTransaction transaction(*m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun.error();
+    // Tickets are never removed, so their count is the last number that was given.
+    const Result<SqliteStatement*> count = statement("SELECT count(*) FROM ticket WHERE source = ?");
+    if (!count)
+        return count.error();
+    (*count)->bind(0, source.value);
+    const Result<bool> row = (*count)->step();
+    if (!row)
+        return row.error();
+    const std::string key = std::string(prefix) + std::to_string((*count)->integer(0) + 1);
+    (*count)->reset();
+    const Result<TicketEntry> entry = enterTicket({ source, key, key, texts });
+    if (!entry)
+        return entry.error();
+    if (Status committed = transaction.commit(); !committed)
+        return committed.error();
+    return entry->id;
+}
+
 Result<EventStore::TicketEntry> SqliteStore::enterTicket(const TicketDraft& draft)
 {
     const Result<SqliteStatement*> insert = statement(

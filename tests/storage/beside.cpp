@@ -137,7 +137,7 @@ void BesideTest::aCommandGivenWhileTheDeskLoadsIsShownAndKept()
     const TicketId id = desk.tickets().front().record.id;
     const Command answer { id, desk.tickets().front().lastSequence, {}, MarkAnswered {} };
     QSignalSpy changed(&desk, &Desk::changed);
-    QVERIFY(desk.execute(answer).ok());
+    QVERIFY(desk.execute({ &answer, 1 }).ok());
     QCOMPARE(desk.tickets().front().events.back().kind, EventKind::Reply);
     QCOMPARE(changed.size(), 1);
     QTRY_COMPARE(desk.tickets().size(), std::size_t { 2300 });

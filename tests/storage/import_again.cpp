@@ -118,7 +118,8 @@ void ImportAgainTest::whatPeopleDidByHandStays()
     (void)import(kNew + kActive);
     const LiveTicket& ticket = m_workspace->desk().tickets().front();
     const Symbol resolved = m_workspace->desk().symbols().find("resolved");
-    QVERIFY(m_workspace->desk().execute({ ticket.record.id, ticket.lastSequence, {}, SetStatus { resolved } }).ok());
+    const Command resolve { ticket.record.id, ticket.lastSequence, {}, SetField { field::kStatus, resolved } };
+    QVERIFY(m_workspace->desk().execute({ &resolve, 1 }).ok());
     const std::size_t events = ticket.events.size();
     QCOMPARE(import(kNew + kActive).eventsAdded, 0);
     QCOMPARE(m_workspace->desk().tickets().front().events.size(), events);

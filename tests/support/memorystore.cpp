@@ -56,6 +56,8 @@ Result<std::vector<Event>> MemoryStore::commit(const Batch& batch, Instant recor
         m_log.push_back(event);
         m_tickets[static_cast<std::size_t>(event.ticket.value - 1)].events.push_back(event);
         committed.push_back(event);
+        if (!draft.body.empty())
+            m_bodies.emplace(event.seq.value, draft.body);
     }
     return committed;
 }
@@ -103,9 +105,14 @@ Result<std::vector<Event>> MemoryStore::loadTicket(TicketId ticket)
     return m_tickets[static_cast<std::size_t>(ticket.value - 1)].events;
 }
 
-Result<std::vector<std::pair<Sequence, std::string>>> MemoryStore::loadBodies(TicketId)
+Result<std::vector<std::pair<Sequence, std::string>>> MemoryStore::loadBodies(TicketId ticket)
 {
-    return std::vector<std::pair<Sequence, std::string>> {};
+    std::vector<std::pair<Sequence, std::string>> bodies;
+    for (const auto& [sequence, body] : m_bodies) {
+        if (m_log[static_cast<std::size_t>(sequence - 1)].ticket == ticket)
+            bodies.emplace_back(Sequence { sequence }, body);
+    }
+    return bodies;
 }
 
 Result<std::vector<StoredVersion>> MemoryStore::loadVersions()
@@ -191,6 +198,17 @@ Result<std::int64_t> MemoryStore::eraseTexts(TicketId ticket)
 Result<std::int64_t> MemoryStore::erasePerson(Symbol)
 {
     return std::int64_t { 0 };
+}
+
+Result<TicketId> MemoryStore::openTicket(Symbol source, std::string_view prefix, const TicketTexts& texts)
+{
+    std::int64_t number = 1;
+    for (const Ticket& ticket : m_tickets)
+        number += ticket.record.source == source ? 1 : 0;
+    const std::string key = std::string(prefix) + std::to_string(number);
+    const TicketDraft draft { source, key, key, texts };
+    const Result<std::vector<TicketId>> ids = ensureTickets({ &draft, 1 });
+    return ids->front();
 }
 
 } // namespace duebell::test

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Result<std::vector<TicketId>> findTickets(std::string_view key) override;
     [[nodiscard]] Result<std::int64_t> eraseTexts(TicketId ticket) override;
     [[nodiscard]] Result<std::int64_t> erasePerson(Symbol person) override;
+    [[nodiscard]] Result<TicketId> openTicket(Symbol source, std::string_view prefix,
+                                              const TicketTexts& texts) override;
 
 private:
     struct Ticket {
@@ -54,6 +56,7 @@ private:
     std::vector<Ticket> m_tickets; // ticket n stands at n - 1
     std::map<std::pair<Symbol, std::string>, TicketId> m_keys;
     std::vector<Event> m_log;
+    std::map<std::int64_t, std::string> m_bodies; // by sequence
     std::int64_t m_runs = 0;
     std::map<std::string, IntakePosition, std::less<>> m_intake;
 };

@@ -26,7 +26,9 @@ TicketActions::TicketActions(const NameBook& names, const IconSet& icons, QObjec
     connect(m_statusMenu.get(), &QMenu::aboutToShow, this, &TicketActions::fillStatusMenu);
     connect(m_assignMenu.get(), &QMenu::aboutToShow, this, &TicketActions::fillAssignMenu);
     connect(m_markAnswered, &QAction::triggered, this, [this] { execute(MarkAnswered {}, tr("Marked as answered.")); });
-    connect(m_takeOver, &QAction::triggered, this, [this] { execute(Assign { m_actor }, tr("The ticket is yours.")); });
+    connect(m_takeOver, &QAction::triggered, this, [this] {
+        execute(SetField { field::kAssignee, m_actor }, tr("The ticket is yours."));
+    });
     connect(m_status, &QAction::triggered, this, [this] { m_statusMenu->popup(QCursor::pos()); });
     connect(m_assign, &QAction::triggered, this, [this] { m_assignMenu->popup(QCursor::pos()); });
     takeIcons();
@@ -81,8 +83,9 @@ void TicketActions::fillStatusMenu()
     for (const Symbol status : m_names.choices(NameBook::Kind::TicketStatus)) {
         const QString name = m_names.name(NameBook::Kind::TicketStatus, status);
         QAction* choice = m_statusMenu->addAction(name);
-        connect(choice, &QAction::triggered, this,
-                [this, status, name] { execute(SetStatus { status }, tr("Status set to %1.").arg(name)); });
+        connect(choice, &QAction::triggered, this, [this, status, name] {
+            execute(SetField { field::kStatus, status }, tr("Status set to %1.").arg(name));
+        });
     }
     if (m_statusMenu->isEmpty())
         m_statusMenu->addAction(tr("The agreement names no statuses yet"))->setEnabled(false);
@@ -93,26 +96,22 @@ void TicketActions::fillAssignMenu()
     m_assignMenu->clear();
     m_assignMenu->addAction(m_takeOver);
     const QAction* nobody = m_assignMenu->addAction(tr("Nobody", "assignee"));
-    connect(nobody, &QAction::triggered, this, [this] { execute(Assign {}, tr("Assigned to nobody.")); });
+    connect(nobody, &QAction::triggered, this, [this] {
+        execute(SetField { field::kAssignee, {} }, tr("Assigned to nobody."));
+    });
     m_assignMenu->addSeparator();
     for (const Symbol person : m_names.choices(NameBook::Kind::Person)) {
         const QString name = m_names.name(NameBook::Kind::Person, person);
         const QAction* choice = m_assignMenu->addAction(name);
-        connect(choice, &QAction::triggered, this,
-                [this, person, name] { execute(Assign { person }, tr("Assigned to %1.").arg(name)); });
+        connect(choice, &QAction::triggered, this, [this, person, name] {
+            execute(SetField { field::kAssignee, person }, tr("Assigned to %1.").arg(name));
+        });
     }
-}
-
-QString TicketActions::failureText(const Error& error, const LiveTicket& ticket) const
-{
-    return tr("%1 was not changed. %2", "ticket, reason")
-        .arg(QString::fromStdString(ticket.record.displayKey), ErrorText::sentence(error));
 }
 
 // What the others did since the person looked, in the words of the history.
 QString TicketActions::conflictText(TicketId id, Sequence basedOn) const
 {
-    (void)m_desk->catchUp(); // should this fail, nothing is known about the others: the sentence says less
     const std::optional<std::size_t> index = m_desk->indexOf(id);
     QStringList told;
     QString key;
@@ -140,30 +139,22 @@ QString TicketActions::conflictText(TicketId id, Sequence basedOn) const
         .arg(key, told.join(tr("; ", "between things that happened")));
 }
 
-void TicketActions::execute(const std::variant<MarkAnswered, SetStatus, Assign>& what, const QString& told)
+void TicketActions::execute(const CommandWhat& what, const QString& told)
 {
     if (!m_desk)
         return;
-    const std::vector<TicketId> tickets = m_tickets; // the selection moves while tickets leave the queue
-    int succeeded = 0;
-    for (const TicketId id : tickets) {
-        const std::optional<std::size_t> index = m_desk->indexOf(id);
-        if (!index)
-            continue;
-        const LiveTicket& ticket = m_desk->tickets()[*index];
-        const Sequence basedOn = ticket.lastSequence;
-        const Status status = m_desk->execute({ id, basedOn, m_actor, what });
-        if (!status.ok()) {
-            Q_EMIT failed(status.error().code == ErrorCode::Conflict ? conflictText(id, basedOn)
-                                                                     : failureText(status.error(), ticket));
-            return;
-        }
-        ++succeeded;
-    }
-    if (succeeded == 1)
+    std::vector<Command> commands;
+    for (const TicketId id : m_tickets)
+        commands.push_back({ id, m_desk->appliedThrough(), m_actor, what });
+    const Result<Receipt> receipt = m_desk->execute(commands);
+    if (!receipt)
+        Q_EMIT failed(tr("Nothing was changed. %1", "reason").arg(ErrorText::sentence(receipt.error())));
+    else if (!receipt->movedOn.empty())
+        Q_EMIT failed(conflictText(commands[receipt->movedOn.front()].ticket, commands.front().basedOn));
+    else if (receipt->done.size() == 1)
         Q_EMIT done(told);
-    else if (succeeded > 1)
-        Q_EMIT done(tr("%1 (%n ticket(s))", "what was done", succeeded).arg(told));
+    else if (receipt->done.size() > 1)
+        Q_EMIT done(tr("%1 (%n ticket(s))", "what was done", static_cast<int>(receipt->done.size())).arg(told));
 }
 
 } // namespace duebell

@@ -42,9 +42,8 @@ private:
     void fillStatusMenu();
     void fillAssignMenu();
     void refresh();
-    [[nodiscard]] QString failureText(const Error& error, const LiveTicket& ticket) const;
     [[nodiscard]] QString conflictText(TicketId id, Sequence basedOn) const;
-    void execute(const std::variant<MarkAnswered, SetStatus, Assign>& what, const QString& told);
+    void execute(const CommandWhat& what, const QString& told);
 
     const NameBook& m_names;
     const IconSet& m_icons;
