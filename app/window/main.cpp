@@ -74,7 +74,8 @@ int main(int argc, char** argv)
         return 3;
     }
     window.show();
-    window.queue().focusQueue();
+    if (!session.path().isEmpty())
+        window.queue().focusQueue();
     if (!options->select.isEmpty() && !window.queue().selectKey(options->select))
         window.showFailure(Options::tr("This desk has no ticket “%1”.").arg(options->select));
     if (picture)

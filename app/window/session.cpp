@@ -1,10 +1,12 @@
 #include "window/session.h"
 
 #include "desk/storefault.h"
+#include "exchange/agreementreader.h"
 #include "words/errortext.h"
 #include "workspace/demodesk.h"
 
 #include <QDir>
+#include <QFile>
 #include <QSettings>
 
 namespace duebell {
@@ -19,7 +21,9 @@ Session::Session(MainWindow& window)
             close();
     });
     connect(&m_rescue, &Rescue::restored, this, [this](const QString& path) { open(path); });
-    connect(&window, &MainWindow::openRequested, this, [this](const QString& path) { open(path); });
+    connect(&window.desks(), &DeskActions::openRequested, this, [this](const QString& path) { open(path); });
+    connect(&window.desks(), &DeskActions::demoRequested, this, [this] { openDemo(); });
+    connect(&window.desks(), &DeskActions::createRequested, this, &Session::create);
     connect(&window, &MainWindow::asOfRequested, this, &Session::showAsOf);
     connect(&window, &MainWindow::meChosen, this, [this](const QString& person) {
         QSettings().setValue(QStringLiteral("me"), person);
@@ -67,6 +71,8 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
         return false;
     show(*workspace);
     m_path = path;
+    if (!m_demoFolder || !path.startsWith(m_demoFolder->path()))
+        DeskActions::remember(path);
     m_live.reset();
     m_past.reset();
     if (asOf) {
@@ -114,6 +120,28 @@ bool Session::openDemo(std::optional<Instant> asOf)
         return open(path, asOf);
     m_window.showFailure(tr("The demo desk could not be made. %1").arg(ErrorText::sentence(made.error())));
     return false;
+}
+
+void Session::create(const QString& path, const QString& agreementPath)
+{
+    const auto refuse = [&](const QString& reason) {
+        m_window.showFailure(
+            tr("No desk was made from %1. %2", "file, reason").arg(QDir::toNativeSeparators(agreementPath), reason));
+    };
+    QFile file(agreementPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return refuse(file.errorString());
+    const AgreementReader::Reading reading
+        = AgreementReader::read(file.read(qint64(AgreementReader::kLargestFile) + 1).toStdString());
+    if (!reading.agreement) {
+        const QString first = ErrorText::withPlace(reading.problems.front());
+        const int others = static_cast<int>(reading.problems.size()) - 1;
+        return refuse(others == 0 ? first : tr("%1 There are %n more problem(s).", "the first", others).arg(first));
+    }
+    const Result<std::unique_ptr<Workspace>> made = Workspace::create(path, *reading.agreement, {});
+    if (!made)
+        return refuse(ErrorText::sentence(made.error()));
+    open(path);
 }
 
 bool Session::showAsOf(std::optional<Instant> at)

@@ -28,6 +28,8 @@ public:
     bool open(const QString& path, std::optional<Instant> asOf = {});
     /// Makes an invented desk around now in a file of its own, and opens it.
     bool openDemo(std::optional<Instant> asOf = {});
+    /// Makes a desk file from an agreement file and opens it; on failure the window says why.
+    void create(const QString& path, const QString& agreementPath);
     /// The live desk's tickets are read on another thread while the window is there already.
     void setLoadingBeside(bool beside) { m_loadingBeside = beside; }
     /// Shows the open desk as of a moment, or as it is now.

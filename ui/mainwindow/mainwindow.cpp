@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/models/moments.h"
+#include "ui/pages/startpage.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -8,7 +9,6 @@
 #include <QDateTimeEdit>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -23,7 +23,9 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_icons(theme)
     , m_actions(new TicketActions(m_names, m_icons, this))
+    , m_desks(new DeskActions(m_icons, this))
     , m_follow(new FollowActions(this))
+    , m_start(new StartPage(*m_desks, theme, m_icons, this))
     , m_queue(new QueuePage(m_names, theme, m_icons, *m_actions, this))
     , m_asOfBanner(new Banner(Banner::Kind::AsOf, tr("Back to now"), theme, this))
     , m_failure(new Banner(Banner::Kind::Failure, tr("Dismiss"), theme, this))
@@ -34,7 +36,9 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_asOfBanner);
     layout->addWidget(m_failure);
+    layout->addWidget(m_start, 1);
     layout->addWidget(m_queue, 1);
+    m_queue->hide();
     setCentralWidget(centre);
     makeMenus();
     m_queue->addBarAction(m_asOf);
@@ -71,7 +75,8 @@ QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QString& 
 void MainWindow::makeMenus()
 {
     QMenu* desk = menuBar()->addMenu(tr("&Desk"));
-    addAction(desk, tr("&Open …"), QStringLiteral("open"), QKeySequence(QKeySequence::Open), [this] { askForDesk(); });
+    desk->addActions({ m_desks->open(), m_desks->recent(), m_desks->create(), m_desks->demo() });
+    desk->addSeparator();
     m_people = desk->addMenu(tr("I &am", "a person, chosen from this menu"));
     connect(m_people, &QMenu::aboutToShow, this, &MainWindow::fillPeopleMenu);
     desk->addSeparator();
@@ -187,6 +192,7 @@ void MainWindow::refreshStatusBar()
 void MainWindow::takeTheme()
 {
     m_actions->takeIcons();
+    m_desks->takeIcons();
     for (const auto& [action, icon] : m_iconed)
         action->setIcon(m_icons.action(icon));
 }
@@ -197,6 +203,9 @@ void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& inf
     m_names = names;
     m_desk = desk;
     m_info = info;
+    m_desks->setCurrent(info.path);
+    m_start->setVisible(!desk);
+    m_queue->setVisible(desk);
     m_actions->setDesk(desk, info.me);
     m_queue->setDesk(desk, info.me);
     const bool asOf = desk && desk->isAsOf();
@@ -216,16 +225,6 @@ void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& inf
 void MainWindow::showFailure(const QString& text)
 {
     m_failure->setText(text);
-}
-
-void MainWindow::askForDesk()
-{
-    auto* dialog
-        = new QFileDialog(this, tr("Open a desk"), QFileInfo(m_info.path).path(), tr("Desk files (*.duebell)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openRequested);
-    dialog->open();
 }
 
 void MainWindow::askForInstant()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/actions/deskactions.h"
 #include "ui/actions/followactions.h"
 #include "ui/models/namebook.h"
 #include "ui/pages/banner.h"
@@ -25,6 +26,8 @@ struct DeskInfo {
     QString meName;
 };
 
+class StartPage;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -39,13 +42,13 @@ public:
     [[nodiscard]] const Banner& asOfBanner() const { return *m_asOfBanner; }
     [[nodiscard]] const Banner& failureBanner() const { return *m_failure; }
     [[nodiscard]] TicketActions& actions() { return *m_actions; }
+    [[nodiscard]] DeskActions& desks() { return *m_desks; }
     [[nodiscard]] FollowActions& follow() { return *m_follow; }
     /// Nothing is remembered between starts: for pictures and tests.
     void setRemembering(bool remembering) { m_remembering = remembering; }
     void restore();
 
 Q_SIGNALS:
-    void openRequested(const QString& path);
     void meChosen(const QString& personId);
     void asOfRequested(std::optional<duebell::Instant> at); ///< none: back to now
 
@@ -58,7 +61,6 @@ private:
     void makeTicketMenu();
     void makeViewMenu();
     void makeStatusBar();
-    void askForDesk();
     void askForInstant();
     void refreshStatusBar();
     void takeTheme();
@@ -69,7 +71,9 @@ private:
     IconSet m_icons;
     NameBook m_names;
     TicketActions* m_actions;
+    DeskActions* m_desks;
     FollowActions* m_follow;
+    StartPage* m_start;
     QueuePage* m_queue;
     Banner* m_asOfBanner;
     Banner* m_failure;
