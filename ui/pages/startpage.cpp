@@ -64,6 +64,7 @@ QCommandLinkButton* StartPage::addButton(QAction* action)
     auto* button = new QCommandLinkButton(text, action->statusTip(), this);
     button->setAccessibleDescription(action->statusTip());
     button->setIcon(action->icon());
+    button->setAutoDefault(true); // Enter, like Space
     connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, button, [button, action] { button->setIcon(action->icon()); });
     return button;
@@ -81,6 +82,7 @@ void StartPage::fillRecent()
         const QFileInfo file(path);
         auto* button = new QCommandLinkButton(file.completeBaseName(), QDir::toNativeSeparators(file.path()), this);
         button->setIcon(m_icons.action(QStringLiteral("open")));
+        button->setAutoDefault(true);
         connect(button, &QAbstractButton::clicked, this, [this, path] { Q_EMIT m_actions.openRequested(path); });
         m_recent->addWidget(button);
     }
@@ -95,7 +97,7 @@ void StartPage::takeTheme()
 void StartPage::showEvent(QShowEvent* event)
 {
     fillRecent();
-    m_first->setFocus(Qt::OtherFocusReason);
+    m_first->setFocus(Qt::TabFocusReason);
     QWidget::showEvent(event);
 }
 

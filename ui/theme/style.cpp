@@ -69,6 +69,16 @@ void Style::drawButtonPanel(const QStyleOption& option, QPainter& painter) const
     painter.restore();
 }
 
+void Style::drawFocusFrame(const QStyleOption& option, QPainter& painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_colours.accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), space::kTiny, space::kTiny);
+    painter.restore();
+}
+
 void Style::drawMenuBarItem(const QStyleOption& option, QPainter& painter) const
 {
     painter.fillRect(option.rect, m_colours.window);
@@ -216,6 +226,13 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
         break;
+    case CE_PushButton:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option); button
+            && button->features.testFlag(QStyleOptionButton::CommandLinkButton)
+            && button->state.testFlag(State_HasFocus))
+            drawFocusFrame(*option, *painter); // others show it on their panel
+        return;
     case CE_Splitter: {
         const bool upright = option->state.testFlag(State_Horizontal);
         const QPoint centre = option->rect.center();

@@ -28,6 +28,7 @@ public:
                            const QWidget* widget) const override;
 
 private:
+    void drawFocusFrame(const QStyleOption& option, QPainter& painter) const;
     void drawMenuBarItem(const QStyleOption& option, QPainter& painter) const;
     void drawToolButtonLabel(const QStyleOptionToolButton& option, QPainter& painter) const;
     void drawTab(const QStyleOption& option, QPainter& painter) const;
