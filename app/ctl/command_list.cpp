@@ -2,6 +2,7 @@
 #include "ctl/deskfile.h"
 #include "ctl/deskstatistics.h"
 #include "ctl/texttable.h"
+#include "ctl/ticketselection.h"
 
 #include "words/durationtext.h"
 #include "words/momenttext.h"
@@ -14,13 +15,6 @@ namespace duebell::ctl {
 
 namespace {
 
-    std::string_view laneId(Lane lane)
-    {
-        constexpr std::array<std::string_view, 7> ids { "due_soon", "breached_today", "later", "older_overdue",
-                                                        "waiting",  "no_agreement",   "done" };
-        return ids[static_cast<std::size_t>(lane)];
-    }
-
     std::string_view stateId(RowState state)
     {
         constexpr std::array<std::string_view, 7> ids { "running", "at_risk",      "breached", "paused",
@@ -28,12 +22,12 @@ namespace {
         return ids[static_cast<std::size_t>(state)];
     }
 
-    std::vector<const LiveTicket*> inOrder(const Desk& desk, bool withDone)
+    std::vector<const LiveTicket*> inOrder(const Desk& desk, const TicketSelection& selection, bool withDone)
     {
         std::vector<const LiveTicket*> tickets;
         for (const LiveTicket& ticket : desk.tickets()) {
             const bool exists = ticket.summary.created != Instant {};
-            if (exists && (withDone || ticket.summary.isUnresolved()))
+            if (exists && (withDone || ticket.summary.isUnresolved()) && selection.contains(ticket, desk.now()))
                 tickets.push_back(&ticket);
         }
         const auto place = [](const LiveTicket* ticket) {
@@ -63,7 +57,7 @@ namespace {
                  id(summary.assignee),
                  id(summary.team),
                  summary.policy ? id(summary.policy->id) : QString(),
-                 text(laneId(summary.lane)),
+                 queryLaneIds()[static_cast<qsizetype>(summary.lane)],
                  text(stateId(summary.state)),
                  summary.clock ? text(metricName(summary.clock->metric)) : QString(),
                  summary.clock ? iso(summary.clock->due) : QString(),
@@ -90,16 +84,15 @@ namespace {
         return clock.due && *clock.due != kNever ? MomentText::at(*clock.due, context) : QString();
     }
 
-    void printTable(const Workspace& workspace, const DeskNames& names, bool withDone, const Console& console)
+    void printTable(const Desk& desk, const DeskNames& names, const std::vector<const LiveTicket*>& tickets,
+                    const Console& console)
     {
-        const Desk& desk = workspace.desk();
         const WordsContext context = names.context(desk.now());
         TextTable table({ QCoreApplication::translate("Ctl", "Lane"), QCoreApplication::translate("Ctl", "Ticket"),
                           QCoreApplication::translate("Ctl", "Status"), QCoreApplication::translate("Ctl", "Priority"),
                           QCoreApplication::translate("Ctl", "Client"), QCoreApplication::translate("Ctl", "Assignee"),
                           QCoreApplication::translate("Ctl", "State"), QCoreApplication::translate("Ctl", "Clock"),
                           QCoreApplication::translate("Ctl", "Due"), QCoreApplication::translate("Ctl", "Subject") });
-        const std::vector<const LiveTicket*> tickets = inOrder(desk, withDone);
         for (const LiveTicket* ticket : tickets) {
             const TicketSummary& summary = ticket->summary;
             table.add({ Names::lane(summary.lane), QString::fromStdString(ticket->record.displayKey),
@@ -111,38 +104,68 @@ namespace {
         table.printAligned(console.out, 32);
     }
 
-    void printForPrograms(const Desk& desk, bool withDone, OutputFormat format, const Console& console)
+    void printForPrograms(const Desk& desk, const std::vector<const LiveTicket*>& tickets, OutputFormat format,
+                          const Console& console)
     {
         TextTable table(csvHeader());
         table.setNumbers({ QStringLiteral("left_s") });
-        for (const LiveTicket* ticket : inOrder(desk, withDone))
+        for (const LiveTicket* ticket : tickets)
             table.add(csvRow(*ticket, desk));
         table.print(format, console.out);
     }
 
+    int list(const CommandArguments& arguments, const Console& console, DeskRequest request, OutputFormat format)
+    {
+        request.everything = arguments.has("all");
+        auto workspace = openDesk(request, console);
+        if (!workspace)
+            return kFailed;
+        auto selection = TicketSelection::read(arguments, console, "list", *workspace);
+        if (!selection)
+            return kWrongUse;
+        const bool withDone = request.everything || selection->query().asksForDone();
+        if (withDone && !request.everything) {
+            request.everything = true;
+            workspace = openDesk(request, console);
+            if (!workspace)
+                return kFailed;
+            selection = TicketSelection::read(arguments, console, "list", *workspace);
+            if (!selection)
+                return kWrongUse;
+        }
+        const Desk& desk = workspace->desk();
+        const std::vector<const LiveTicket*> tickets = inOrder(desk, *selection, withDone);
+        if (format == OutputFormat::Table)
+            printTable(desk, DeskNames(*workspace), tickets, console);
+        else
+            printForPrograms(desk, tickets, format, console);
+        return kDone;
+    }
+
+    int statistics(const CommandArguments& arguments, const Console& console, DeskRequest request, OutputFormat format)
+    {
+        if (!queryText(arguments).isEmpty())
+            return wrongUse(console, request.command,
+                            QCoreApplication::translate("Ctl", "--stats counts the whole desk and takes no query."));
+        request.everything = arguments.has("all");
+        const auto workspace = openDesk(request, console);
+        if (!workspace)
+            return kFailed;
+        const Status printed = printStatistics(*workspace, DeskNames(*workspace), format, console);
+        return printed ? kDone : failed(console, request.path, printed.error());
+    }
+
     int run(const CommandArguments& arguments, const Console& console)
     {
-        auto request = deskRequest(arguments, console, "list", 1);
+        const auto words = std::max(arguments.positional().size(), qsizetype(1));
+        const auto request = deskRequest(arguments, console, "list", words);
         if (!request)
             return kWrongUse;
         const auto format = outputFormat(arguments, console, "list");
         if (!format)
             return kWrongUse;
-        const bool withDone = arguments.has("all");
-        request->everything = withDone;
-        const auto workspace = openDesk(*request, console);
-        if (!workspace)
-            return kFailed;
-        const DeskNames names(*workspace);
-        if (arguments.has("stats")) {
-            const Status printed = printStatistics(*workspace, names, *format, console);
-            return printed ? kDone : failed(console, request->path, printed.error());
-        }
-        if (*format == OutputFormat::Table)
-            printTable(*workspace, names, withDone, console);
-        else
-            printForPrograms(workspace->desk(), withDone, *format, console);
-        return kDone;
+        return arguments.has("stats") ? statistics(arguments, console, *request, *format)
+                                      : list(arguments, console, *request, *format);
     }
 
 } // namespace
@@ -152,7 +175,8 @@ CommandDescription listCommand()
     return {
         .name = "list",
         .summary = QT_TRANSLATE_NOOP("Ctl", "Shows the queue of a desk, or the desk in numbers."),
-        .usage = { "list DESK [--as-of TIME] [--as-known-at TIME] [--all] [--format table|csv|json]",
+        .usage = { "list DESK [QUERY...] [--me PERSON] [--as-of TIME] [--as-known-at TIME] [--all] "
+                   "[--format table|csv|json]",
                    "list DESK --stats [--as-of TIME] [--as-known-at TIME] [--format table|csv|json]" },
         .details
         = QT_TRANSLATE_NOOP("Ctl",
@@ -162,12 +186,28 @@ CommandDescription listCommand()
                             "With --stats it prints how many clocks were met, breached, run and wait, for each metric "
                             "and priority, and\n"
                             "the open time that was counted and paused.\n\n"
-                            "Example:\n  duebellctl list support.duebell --stats --as-of 2026-03-17T08:17:00Z"),
-        .options = { asOfOption(),
+                            "A query says which tickets, as in the window's filter. Its terms must all hold:\n"
+                            "  printer \"on fire\"        words and phrases in key, subject, client, priority, status, "
+                            "assignee\n"
+                            "  client:acme,borg         a field has one of these values; client:none, has:client\n"
+                            "  due<1h left<30m age>3d   wall time to due, open time left, age; also idle\n"
+                            "  breached atrisk running paused waiting calm today mine unassigned flagged missed "
+                            "noagreement done\n"
+                            "  -status:waiting          not\n"
+                            "Fields: client, tier, type, priority, status, category, assignee, team, requester, "
+                            "project, channel, label,\n"
+                            "key, lane, policy, metric, and the desk’s own. Put the whole query in single quotes, so "
+                            "that the shell leaves it alone.\n\n"
+                            "Examples:\n"
+                            "  duebellctl list support.duebell 'due<1h -status:waiting tier:premium'\n"
+                            "  duebellctl list support.duebell --stats --as-of 2026-03-17T08:17:00Z"),
+        .options = { meOption(),
+                     asOfOption(),
                      asKnownAtOption(),
                      formatOption(),
                      { "all", nullptr, QT_TRANSLATE_NOOP("Ctl", "Resolved and closed tickets, too.") },
                      { "stats", nullptr, QT_TRANSLATE_NOOP("Ctl", "The desk in numbers instead of its tickets.") } },
+        .takesDashedWords = true,
         .run = run,
     };
 }

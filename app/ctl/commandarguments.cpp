@@ -61,7 +61,8 @@ std::optional<CommandArguments> CommandArguments::parse(const CommandDescription
                                    !option->valueName ? QString()
                                        : equals >= 0  ? word.mid(equals + 1)
                                                       : words.at(++i));
-        } else if (!optionsEnded && word.size() > 1 && word.startsWith(QLatin1Char('-')) && !word.at(1).isDigit()) {
+        } else if (!optionsEnded && !command.takesDashedWords && word.size() > 1 && word.startsWith(QLatin1Char('-'))
+                   && !word.at(1).isDigit()) {
             *error = QCoreApplication::translate("Ctl", "“%1” is no option. Options begin with two dashes.").arg(word);
             return std::nullopt;
         } else {

@@ -22,6 +22,7 @@ struct CommandDescription {
     std::vector<const char*> usage; ///< what follows "duebellctl", one line each
     const char* details = nullptr; ///< paragraphs and examples for --help
     std::vector<OptionDescription> options; ///< --help is added to all
+    bool takesDashedWords = false; ///< "-word" is one of its words and no option with a dash too few
     int (*run)(const CommandArguments& arguments, const Console& console) = nullptr; ///< returns an ExitCode
 };
 

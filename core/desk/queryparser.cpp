@@ -251,6 +251,8 @@ namespace {
         for (const QueryValue* meant : meaning.values) {
             const bool isLaneOfDone = term.field.subject == QuerySubject::Lane && meant->id == queryLaneIds().back();
             term.meansDone = term.meansDone || isLaneOfDone || endsTickets(meant->category);
+            if (term.field.subject >= QuerySubject::TicketField)
+                term.texts.add({ meant->foldedId, false }); // a choice may have no symbol before a ticket has it
             if (meant->isCategory)
                 term.categories |= 1U << static_cast<unsigned>(meant->numbers.front());
             else

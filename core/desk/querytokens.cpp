@@ -4,13 +4,13 @@
 
 namespace duebell {
 
-namespace {
+bool isQueryQuote(QChar character)
+{
+    const char16_t code = character.unicode();
+    return code == u'"' || code == u'\u201c' || code == u'\u201d' || code == u'\u201e';
+}
 
-    bool isQuote(QChar character)
-    {
-        const char16_t code = character.unicode();
-        return code == u'"' || code == u'\u201c' || code == u'\u201d' || code == u'\u201e';
-    }
+namespace {
 
     bool isHeadCharacter(QChar character)
     {
@@ -51,7 +51,7 @@ namespace {
                 ++m_at;
             }
             token.headPosition = m_at;
-            if (!isQuote(at(m_at)) && readHead(token))
+            if (!isQueryQuote(at(m_at)) && readHead(token))
                 readValues(token);
             else
                 token.values.push_back(value(false));
@@ -110,10 +110,10 @@ namespace {
         {
             QueryTokenValue value;
             value.position = m_at;
-            if (isQuote(at(m_at))) {
+            if (isQueryQuote(at(m_at))) {
                 value.quoted = true;
                 const qsizetype begin = ++m_at;
-                while (!atEnd() && !isQuote(m_text[m_at]))
+                while (!atEnd() && !isQueryQuote(m_text[m_at]))
                     ++m_at;
                 value.text = m_text.mid(begin, m_at - begin);
                 value.closed = !atEnd();
@@ -141,7 +141,7 @@ std::vector<QueryToken> queryTokens(const QString& text)
 QString quotedForQuery(const QString& value)
 {
     const bool plain = !value.isEmpty() && std::ranges::none_of(value, [](QChar character) {
-        return character.isSpace() || character == u',' || isQuote(character);
+        return character.isSpace() || character == u',' || isQueryQuote(character);
     });
     if (plain)
         return value;

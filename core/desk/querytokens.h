@@ -48,6 +48,8 @@ struct QueryToken {
     [[nodiscard]] qsizetype end() const { return position + length; }
 };
 
+/// Straight or curved.
+[[nodiscard]] bool isQueryQuote(QChar character);
 [[nodiscard]] std::vector<QueryToken> queryTokens(const QString& text);
 /// The value as it is typed: in quotes where the grammar needs them.
 [[nodiscard]] QString quotedForQuery(const QString& value);
