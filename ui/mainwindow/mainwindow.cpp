@@ -50,6 +50,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
         m_failure->setText({});
         statusBar()->showMessage(message, 6000);
     });
+    connect(&m_queue->queueActions(), &QueueActions::told, this,
+            [this](const QString& message) { statusBar()->showMessage(message, 6000); });
     connect(&theme, &Theme::changed, this, &MainWindow::takeTheme);
     takeTheme();
     resize(1440, 880);
@@ -127,10 +129,7 @@ void MainWindow::makeViewMenu()
     addAction(view, tr("Go to the &ticket"), {}, QKeySequence(Qt::ALT | Qt::Key_2),
               [this] { m_queue->pane().focusClocks(); });
     view->addSeparator();
-    addAction(view, tr("Fold all &lanes"), {}, QKeySequence(Qt::CTRL | Qt::Key_Minus),
-              [this] { m_queue->foldLanes(true); });
-    addAction(view, tr("&Unfold all lanes"), {}, QKeySequence(Qt::CTRL | Qt::Key_Plus),
-              [this] { m_queue->foldLanes(false); });
+    m_queue->queueActions().addTo(view);
     view->addSeparator();
     m_asOf = addAction(view, tr("As of a &moment …"), QStringLiteral("time"), QKeySequence(Qt::CTRL | Qt::Key_H),
                        [this] { askForInstant(); });

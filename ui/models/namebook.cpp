@@ -1,8 +1,5 @@
 #include "ui/models/namebook.h"
 
-#include <QCollator>
-
-#include <algorithm>
 #include <limits>
 
 namespace duebell {
@@ -49,8 +46,10 @@ NameBook::NameBook(const Agreement& agreement, const SymbolTable& symbols)
     for (const Identity& priority : agreement.priorities)
         m_priorityRanks.emplace(symbols.find(priority.id), static_cast<int>(m_priorityRanks.size()));
     std::unordered_map<std::string, int> tiers;
-    for (const Identity& tier : agreement.tiers)
+    for (const Identity& tier : agreement.tiers) {
         tiers.emplace(tier.id, static_cast<int>(tiers.size()));
+        m_tierNames.push_back(QString::fromStdString(tier.name.empty() ? tier.id : tier.name));
+    }
     for (const ClientDefinition& client : agreement.directory.clients) {
         const auto tier = tiers.find(client.tier);
         if (tier != tiers.end())
@@ -93,31 +92,10 @@ int NameBook::tierRank(Symbol client) const
     return rankIn(m_tierRankOfClient, client);
 }
 
-// Every symbol of the desk gets a rank for this kind: sorting strings once is cheaper than comparing them per row.
-void NameBook::rank(Kind kind) const
+QString NameBook::tierName(Symbol client) const
 {
-    const Names& names = of(kind);
-    std::vector<std::pair<QCollatorSortKey, Symbol>> keys;
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    keys.reserve(static_cast<std::size_t>(m_symbols->count()));
-    for (std::int32_t number = 1; number <= m_symbols->count(); ++number)
-        keys.emplace_back(collator.sortKey(name(kind, Symbol { number })), Symbol { number });
-    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
-    names.ranks.clear();
-    for (std::size_t position = 0; position < keys.size(); ++position)
-        names.ranks.emplace(keys[position].second, static_cast<int>(position));
-    names.rankedSymbols = m_symbols->count();
-}
-
-int NameBook::alphabeticalRank(Kind kind, Symbol symbol) const
-{
-    if (!symbol || !m_symbols)
-        return kLast;
-    if (of(kind).rankedSymbols != m_symbols->count())
-        rank(kind);
-    return rankIn(of(kind).ranks, symbol);
+    const auto rank = static_cast<std::size_t>(tierRank(client));
+    return rank < m_tierNames.size() ? m_tierNames[rank] : QString();
 }
 
 const std::vector<Symbol>& NameBook::choices(Kind kind) const

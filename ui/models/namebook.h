@@ -35,8 +35,8 @@ public:
     /// 0 is the most important; unknown priorities and tiers come last.
     [[nodiscard]] int priorityRank(Symbol priority) const;
     [[nodiscard]] int tierRank(Symbol client) const;
-    /// Where a name stands in the alphabet among all names of its kind; no value comes last. Built on first use.
-    [[nodiscard]] int alphabeticalRank(Kind kind, Symbol symbol) const;
+    /// The client's tier; empty when it has none.
+    [[nodiscard]] QString tierName(Symbol client) const;
 
     /// Those of a kind that people may choose from, in the agreement's order, without retired ones.
     [[nodiscard]] const std::vector<Symbol>& choices(Kind kind) const;
@@ -47,13 +47,10 @@ public:
 private:
     struct Names {
         mutable std::unordered_map<Symbol, QString> texts; // grows with symbols that the agreement does not name
-        mutable std::unordered_map<Symbol, int> ranks;
-        mutable std::int32_t rankedSymbols = -1;
         std::vector<Symbol> choices;
     };
     template <typename Definitions>
     void take(Kind kind, const Definitions& definitions);
-    void rank(Kind kind) const;
 
     [[nodiscard]] const Names& of(Kind kind) const { return m_names[static_cast<std::size_t>(kind)]; }
 
@@ -63,6 +60,7 @@ private:
     std::unordered_map<Symbol, QString> m_defined; // of every kind
     std::unordered_map<Symbol, int> m_priorityRanks;
     std::unordered_map<Symbol, int> m_tierRankOfClient;
+    std::vector<QString> m_tierNames; // by rank
     std::unordered_map<Symbol, StatusCategory> m_categories;
 };
 

@@ -2,12 +2,8 @@
 
 #include "words/names.h"
 
-#include <QCollator>
-#include <QCoreApplication>
-#include <QLocale>
-
 #include <algorithm>
-#include <unordered_set>
+#include <tuple>
 #include <utility>
 
 namespace duebell {
@@ -15,139 +11,85 @@ namespace duebell {
 QueueModel::QueueModel(const NameBook& names, QObject* parent)
     : BoundedTableModel(parent)
     , m_names(names)
+    , m_cells(names)
+    , m_sieve(m_cells)
+    , m_ranks(names, m_cells)
 {
-}
-
-static QString utf8(const std::string& text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 // ---- what stands where
 
-// As of a moment before its creation a ticket does not exist: its summary is empty.
-bool QueueModel::isInside(const TicketSummary& summary, const QueueScope& scope)
+bool QueueModel::prepareSome(std::size_t most)
 {
-    if (summary.created == Instant {})
-        return false;
-    if (scope.lane ? summary.lane != *scope.lane : summary.lane == Lane::Done)
-        return false;
-    return !scope.assignee || summary.assignee == *scope.assignee;
+    return m_sieve.prepare(most) || m_ranks.prepare(most);
 }
 
-bool QueueModel::passes(std::size_t ticket)
-{
-    return isInside((*m_tickets)[ticket].summary, m_scope)
-        && (m_filter.isEmpty() || m_filter.passes(foldedKey(ticket)));
-}
-
-// Folding the text of 100,000 tickets takes longer than a frame: it is done when a filter asks, or ahead by foldSome().
-const QString& QueueModel::foldedKey(std::size_t ticket)
-{
-    QString& key = m_foldedKeys[ticket];
-    if (key.isNull())
-        key = foldedText((*m_tickets)[ticket]);
-    return key;
-}
-
-void QueueModel::foldSome(std::size_t most)
-{
-    for (; m_foldedUpTo < m_foldedKeys.size() && most > 0; ++m_foldedUpTo, --most)
-        (void)foldedKey(m_foldedUpTo);
-}
-
-QString QueueModel::foldedText(const LiveTicket& ticket) const
-{
-    QString key;
-    for (const QueueColumn column : { QueueColumn::Key, QueueColumn::Subject, QueueColumn::Client,
-                                      QueueColumn::Priority, QueueColumn::TicketStatus, QueueColumn::Assignee }) {
-        key += text(ticket, column);
-        key += QLatin1Char('\n');
-    }
-    return QueueFilter::folded(key);
-}
-
-void QueueModel::takeKeys(std::size_t ticket)
+void QueueModel::takeKey(std::size_t ticket)
 {
     const LiveTicket& live = (*m_tickets)[ticket];
-    const TicketSummary& summary = live.summary;
-    m_keys[ticket] = rowKeyOf(summary, m_names.priorityRank(summary.priority), m_names.tierRank(summary.client),
-                              live.record.id.value);
-    m_foldedKeys[ticket] = QString();
-    m_passes[ticket] = passes(ticket) ? 1 : 0;
+    m_keys[ticket] = rowKeyOf(live.summary, m_names.priorityRank(live.summary.priority),
+                              m_names.tierRank(live.summary.client), live.record.id.value);
 }
 
 void QueueModel::prepareReset()
 {
-    beginResetModel();
     m_resetting = true;
+    beginResetModel();
 }
 
 void QueueModel::setTickets(const std::vector<LiveTicket>* tickets)
 {
-    if (!std::exchange(m_resetting, false))
-        beginResetModel();
+    if (!m_resetting)
+        prepareReset();
     m_tickets = tickets;
     const std::size_t count = tickets ? tickets->size() : 0;
     m_keys.resize(count);
-    m_foldedKeys.resize(count);
-    m_foldedUpTo = 0;
-    m_passes.resize(count);
     for (std::size_t ticket = 0; ticket < count; ++ticket)
-        takeKeys(ticket);
-    rankColumn();
-    m_layout = layOut(m_keys, m_passes, m_collapsed,
-                      { m_ranks.empty() ? nullptr : &m_ranks, m_sortOrder == Qt::DescendingOrder });
+        takeKey(ticket);
+    m_sieve.reset(tickets);
+    m_ranks.reset(tickets);
+    m_layout = freshLayout();
+    numberRows();
     m_pending = false;
     endResetModel();
     Q_EMIT relaid();
+    m_resetting = false;
 }
 
 void QueueModel::updateTickets(const std::vector<std::size_t>& indices)
 {
-    bool moved = false;
+    bool moved = m_sortColumn >= 0;
     for (const std::size_t ticket : indices) {
         const RowKey before = m_keys[ticket];
-        const std::uint8_t passedBefore = m_passes[ticket];
-        takeKeys(ticket);
-        moved = moved || before != m_keys[ticket] || passedBefore != m_passes[ticket];
+        takeKey(ticket);
+        const bool passesElse = m_sieve.update(ticket);
+        moved = moved || passesElse || before != m_keys[ticket];
     }
     showChanged(indices);
-    if (m_sortColumn >= 0) {
-        rankColumn();
-        moved = true;
-    }
     if (moved)
         relayout();
 }
 
 void QueueModel::addTickets(std::size_t firstIndex)
 {
-    const std::size_t count = m_tickets->size();
-    m_keys.resize(count);
-    m_foldedKeys.resize(count);
-    m_passes.resize(count);
-    for (std::size_t ticket = firstIndex; ticket < count; ++ticket)
-        takeKeys(ticket);
-    rankColumn();
+    m_keys.resize(m_tickets->size());
+    for (std::size_t ticket = firstIndex; ticket < m_keys.size(); ++ticket)
+        takeKey(ticket);
+    m_sieve.grow();
+    m_ranks.grow();
     relayout();
 }
 
 void QueueModel::showChanged(const std::vector<std::size_t>& indices)
 {
-    if (indices.empty() || m_layout.rows.empty())
-        return;
-    const std::unordered_set<std::size_t> wanted(indices.begin(), indices.end());
-    int first = -1;
+    int first = rowCount();
     int last = -1;
-    for (std::size_t number = 0; number < m_layout.rows.size(); ++number) {
-        const QueueRow& row = m_layout.rows[number];
-        if (row.isHeader() || !wanted.contains(static_cast<std::size_t>(row.ticket)))
-            continue;
-        first = first < 0 ? static_cast<int>(number) : first;
-        last = static_cast<int>(number);
+    for (const std::size_t ticket : indices) {
+        const std::optional<int> row = rowOfIndex(ticket);
+        first = std::min(first, row.value_or(first));
+        last = std::max(last, row.value_or(last));
     }
-    if (first >= 0)
+    if (last >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, kQueueColumnCount - 1)); // one signal a batch, one repaint
 }
 
@@ -158,15 +100,35 @@ void QueueModel::setHeld(bool held)
         relayout();
 }
 
+QueueLayout QueueModel::freshLayout()
+{
+    if (m_sortColumn < 0)
+        return layOut(m_keys, m_sieve.passes(), m_collapsed, {});
+    const std::vector<std::int64_t>& ranks = m_ranks.by(static_cast<QueueColumn>(m_sortColumn), m_keys);
+    return layOut(m_keys, m_sieve.passes(), m_collapsed, { &ranks, m_sortOrder == Qt::DescendingOrder });
+}
+
 void QueueModel::relayout()
 {
-    if (m_held) {
-        m_pending = true;
-        return;
-    }
+    m_pending = m_held;
+    if (!m_held)
+        applyLayout(freshLayout());
+}
+
+void QueueModel::relayoutNow()
+{
     m_pending = false;
-    applyLayout(layOut(m_keys, m_passes, m_collapsed,
-                       { m_ranks.empty() ? nullptr : &m_ranks, m_sortOrder == Qt::DescendingOrder }));
+    applyLayout(freshLayout());
+}
+
+void QueueModel::numberRows()
+{
+    m_rowOfTicket.assign(m_keys.size(), -1);
+    for (std::size_t number = 0; number < m_layout.rows.size(); ++number) {
+        const QueueRow& row = m_layout.rows[number];
+        if (!row.isHeader())
+            m_rowOfTicket[static_cast<std::size_t>(row.ticket)] = static_cast<std::int32_t>(number);
+    }
 }
 
 // The same tickets in another order keep their persistent indexes; other tickets are a reset. Views restore selection
@@ -175,126 +137,66 @@ void QueueModel::applyLayout(QueueLayout layout)
 {
     if (layout == m_layout)
         return;
-    if (layout.rows.size() != m_layout.rows.size()) {
+    if (layout.rows.size() == m_layout.rows.size()) {
+        keepPersistentIndexes(std::move(layout));
+    } else {
         beginResetModel();
         m_layout = std::move(layout);
+        numberRows();
         endResetModel();
-        Q_EMIT relaid();
-        return;
     }
+    Q_EMIT relaid();
+}
+
+void QueueModel::keepPersistentIndexes(QueueLayout layout)
+{
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     std::vector<QueueRow> rows;
     for (const QModelIndex& index : before)
         rows.push_back(row(index.row()));
     m_layout = std::move(layout);
+    numberRows();
     QModelIndexList after;
     for (qsizetype position = 0; position < before.size(); ++position) {
         const QueueRow& wanted = rows[static_cast<std::size_t>(position)];
-        const auto found = wanted.isHeader()
-            ? std::find(m_layout.rows.begin(), m_layout.rows.end(), wanted)
-            : std::find_if(m_layout.rows.begin(), m_layout.rows.end(),
-                           [&wanted](const QueueRow& candidate) { return candidate.ticket == wanted.ticket; });
-        after.append(found == m_layout.rows.end()
-                         ? QModelIndex()
-                         : index(static_cast<int>(found - m_layout.rows.begin()), before[position].column()));
+        const std::optional<int> found
+            = wanted.isHeader() ? headerRowOf(wanted.lane) : rowOfIndex(static_cast<std::size_t>(wanted.ticket));
+        after.append(found ? index(*found, before[position].column()) : QModelIndex());
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
-    Q_EMIT relaid();
-}
-
-void QueueModel::refilter()
-{
-    for (std::size_t ticket = 0; ticket < m_passes.size(); ++ticket)
-        m_passes[ticket] = passes(ticket) ? 1 : 0;
-    const bool held = std::exchange(m_held, false); // the user asked for it: now
-    relayout();
-    m_held = held;
 }
 
 void QueueModel::setFilterText(const QString& text)
 {
-    m_filter = QueueFilter(text);
-    refilter();
+    m_sieve.setFilter(text);
+    relayoutNow();
 }
 
 void QueueModel::setScope(const QueueScope& scope)
 {
-    m_scope = scope;
-    refilter();
+    m_sieve.setScope(scope);
+    relayoutNow();
 }
 
 void QueueModel::setLaneCollapsed(Lane lane, bool collapsed)
 {
     m_collapsed[static_cast<std::size_t>(lane)] = collapsed;
-    refilter();
+    relayoutNow();
 }
 
-static NameBook::Kind kindOf(QueueColumn column)
+void QueueModel::setLanesCollapsed(const LaneFlags& collapsed)
 {
-    switch (column) {
-    case QueueColumn::TicketStatus:
-        return NameBook::Kind::TicketStatus;
-    case QueueColumn::Assignee:
-        return NameBook::Kind::Person;
-    default:
-        return NameBook::Kind::Client;
-    }
-}
-
-// Texts are compared once, here; rows are then sorted by numbers.
-void QueueModel::rankColumn()
-{
-    m_ranks.clear();
-    if (m_sortColumn < 0 || !m_tickets)
-        return;
-    const auto column = static_cast<QueueColumn>(m_sortColumn);
-    const std::vector<LiveTicket>& tickets = *m_tickets;
-    m_ranks.resize(tickets.size());
-    if (column == QueueColumn::Key || column == QueueColumn::Subject) {
-        QCollator collator;
-        collator.setNumericMode(true);
-        collator.setCaseSensitivity(Qt::CaseInsensitive);
-        std::vector<std::pair<QCollatorSortKey, std::size_t>> texts;
-        texts.reserve(tickets.size());
-        for (std::size_t ticket = 0; ticket < tickets.size(); ++ticket)
-            texts.emplace_back(collator.sortKey(text(tickets[ticket], column)), ticket);
-        std::sort(texts.begin(), texts.end(),
-                  [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
-        for (std::size_t position = 0; position < texts.size(); ++position)
-            m_ranks[texts[position].second] = static_cast<std::int64_t>(position);
-        return;
-    }
-    for (std::size_t ticket = 0; ticket < tickets.size(); ++ticket) {
-        const TicketSummary& summary = tickets[ticket].summary;
-        switch (column) {
-        case QueueColumn::Priority:
-            m_ranks[ticket] = m_names.priorityRank(summary.priority);
-            break;
-        case QueueColumn::Clock:
-            m_ranks[ticket] = m_keys[ticket].due;
-            break;
-        case QueueColumn::TicketStatus:
-            m_ranks[ticket] = m_names.alphabeticalRank(kindOf(column), summary.status);
-            break;
-        case QueueColumn::Assignee:
-            m_ranks[ticket] = m_names.alphabeticalRank(kindOf(column), summary.assignee);
-            break;
-        default:
-            m_ranks[ticket] = m_names.alphabeticalRank(kindOf(column), summary.client);
-        }
-    }
+    m_collapsed = collapsed;
+    relayoutNow();
 }
 
 void QueueModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column < kQueueColumnCount ? column : -1;
     m_sortOrder = order;
-    rankColumn();
-    const bool held = std::exchange(m_held, false);
-    relayout();
-    m_held = held;
+    relayoutNow();
 }
 
 // ---- what a view asks
@@ -313,12 +215,12 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kQueueColumnCount)
         return {};
-    const QueueColumnTraits& traits = kQueueColumns[static_cast<std::size_t>(section)];
+    const auto column = static_cast<QueueColumn>(section);
     switch (role) {
     case Qt::DisplayRole:
-        return QCoreApplication::translate("QueueColumns", traits.title);
+        return QueueCells::title(column);
     case Qt::ToolTipRole:
-        return QCoreApplication::translate("QueueColumns", traits.hint);
+        return QueueCells::hint(column);
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignLeading | Qt::AlignVCenter);
     default:
@@ -329,29 +231,6 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 Qt::ItemFlags QueueModel::flags(const QModelIndex& index) const
 {
     return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
-}
-
-QString QueueModel::text(const LiveTicket& ticket, QueueColumn column) const
-{
-    const TicketSummary& summary = ticket.summary;
-    switch (column) {
-    case QueueColumn::Key:
-        return utf8(ticket.record.displayKey);
-    case QueueColumn::Subject:
-        return ticket.texts.subject.empty() ? m_names.name(NameBook::Kind::Type, summary.type)
-                                            : utf8(ticket.texts.subject);
-    case QueueColumn::Client:
-        return m_names.name(NameBook::Kind::Client, summary.client);
-    case QueueColumn::Priority:
-        return m_names.name(NameBook::Kind::Priority, summary.priority);
-    case QueueColumn::TicketStatus:
-        return m_names.name(NameBook::Kind::TicketStatus, summary.status);
-    case QueueColumn::Assignee:
-        return summary.assignee ? m_names.name(NameBook::Kind::Person, summary.assignee) : tr("nobody", "assignee");
-    case QueueColumn::Clock:
-        break;
-    }
-    return {};
 }
 
 QVariant QueueModel::headerCell(const QueueRow& row, int column, int role) const
@@ -374,21 +253,23 @@ QVariant QueueModel::headerCell(const QueueRow& row, int column, int role) const
     }
 }
 
+static QVariant unlessEmpty(const QString& text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
 QVariant QueueModel::cell(int row, int column, int role) const
 {
     const QueueRow& entry = m_layout.rows[static_cast<std::size_t>(row)];
     if (entry.isHeader())
         return headerCell(entry, column, role);
     const LiveTicket& ticket = (*m_tickets)[static_cast<std::size_t>(entry.ticket)];
+    const auto named = static_cast<QueueColumn>(column);
     switch (role) {
     case Qt::DisplayRole:
-        return text(ticket, static_cast<QueueColumn>(column));
+        return m_cells.text(ticket, named);
     case Qt::ToolTipRole:
-        if (column == static_cast<int>(QueueColumn::Clock))
-            return ticket.summary.missedBefore ? QVariant(tr("A promise was missed before; nothing is late now."))
-                                               : QVariant();
-        return column == static_cast<int>(QueueColumn::Subject) ? QVariant(text(ticket, QueueColumn::Subject))
-                                                                : QVariant();
+        return unlessEmpty(m_cells.toolTip(ticket, named));
     case ClockRole:
         return QVariant::fromValue(ticket.summary.clock ? &*ticket.summary.clock : nullptr);
     case StateRole:
@@ -402,12 +283,9 @@ QVariant QueueModel::cell(int row, int column, int role) const
     case MissedRole:
         return ticket.summary.missedBefore;
     case SecondLineRole:
-        if (column == static_cast<int>(QueueColumn::Subject))
-            return text(ticket, QueueColumn::Client);
-        return column == static_cast<int>(QueueColumn::TicketStatus) ? text(ticket, QueueColumn::Assignee) : QString();
+        return m_cells.secondLine(ticket, named);
     case MutedRole:
-        return (column == static_cast<int>(QueueColumn::Subject) && ticket.texts.subject.empty())
-            || (column == static_cast<int>(QueueColumn::Assignee) && !ticket.summary.assignee);
+        return QueueCells::isMuted(ticket, named);
     default:
         return {};
     }
@@ -430,10 +308,57 @@ std::optional<int> QueueModel::rowOf(TicketId ticket) const
     return {};
 }
 
+std::optional<int> QueueModel::rowOfIndex(std::size_t ticket) const
+{
+    // A ticket that was just added has no row before the next layout.
+    if (ticket >= m_rowOfTicket.size() || m_rowOfTicket[ticket] < 0)
+        return {};
+    return m_rowOfTicket[ticket];
+}
+
 std::optional<int> QueueModel::headerRowOf(Lane lane) const
 {
     const auto found = std::find(m_layout.rows.begin(), m_layout.rows.end(), QueueRow { lane, QueueRow::kHeader });
     return found == m_layout.rows.end() ? std::nullopt : std::optional(static_cast<int>(found - m_layout.rows.begin()));
+}
+
+std::optional<Lane> QueueModel::laneOf(TicketId ticket) const
+{
+    for (std::size_t index = 0; index < m_keys.size(); ++index) {
+        if ((*m_tickets)[index].record.id == ticket)
+            return m_sieve.passes()[index] ? std::optional(m_keys[index].lane) : std::nullopt;
+    }
+    return {};
+}
+
+std::optional<TicketId> QueueModel::ticketAfter(std::optional<TicketId> current, bool backwards,
+                                                const std::function<bool(const TicketSummary&)>& wanted) const
+{
+    const auto place = [](const RowKey& key) {
+        const auto lane = std::find(kLaneOrder.begin(), kLaneOrder.end(), key.lane) - kLaneOrder.begin();
+        return std::tuple(lane, key.importance, key.due, key.tie);
+    };
+    using Place = decltype(place(RowKey {}));
+    std::optional<Place> here;
+    std::optional<std::pair<Place, TicketId>> next;
+    std::optional<std::pair<Place, TicketId>> around; // the first of all
+    for (std::size_t ticket = 0; current && ticket < m_keys.size(); ++ticket) {
+        if ((*m_tickets)[ticket].record.id == *current)
+            here = place(m_keys[ticket]);
+    }
+    const auto before = [backwards](const Place& a, const Place& b) { return backwards ? b < a : a < b; };
+    for (std::size_t ticket = 0; ticket < m_keys.size(); ++ticket) {
+        const LiveTicket& live = (*m_tickets)[ticket];
+        if (!m_sieve.passes()[ticket] || live.record.id == current || !wanted(live.summary))
+            continue;
+        const Place at = place(m_keys[ticket]);
+        if (!around || before(at, around->first))
+            around = { at, live.record.id };
+        if (here && before(*here, at) && (!next || before(at, next->first)))
+            next = { at, live.record.id };
+    }
+    const auto& chosen = next ? next : around;
+    return chosen ? std::optional(chosen->second) : std::nullopt;
 }
 
 std::size_t QueueModel::countOf(const QueueScope& scope) const
@@ -442,7 +367,7 @@ std::size_t QueueModel::countOf(const QueueScope& scope) const
         return 0;
     return static_cast<std::size_t>(
         std::count_if(m_tickets->begin(), m_tickets->end(),
-                      [&scope](const LiveTicket& ticket) { return isInside(ticket.summary, scope); }));
+                      [&scope](const LiveTicket& ticket) { return QueueSieve::isInside(ticket.summary, scope); }));
 }
 
 } // namespace duebell

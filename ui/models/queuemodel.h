@@ -4,21 +4,13 @@
 
 #include "desk/desk.h"
 #include "ui/models/boundedtablemodel.h"
-#include "ui/models/namebook.h"
-#include "ui/models/queuecolumns.h"
-#include "ui/models/queuefilter.h"
 #include "ui/models/queueorder.h"
+#include "ui/models/queueranks.h"
+#include "ui/models/queuesieve.h"
 
 #include <optional>
 
 namespace duebell {
-
-/// Which tickets the queue shows before anybody types.
-struct QueueScope {
-    std::optional<Lane> lane; ///< none: every lane but Done
-    std::optional<Symbol> assignee; ///< `Symbol{}`: nobody's
-    bool operator==(const QueueScope&) const = default;
-};
 
 class QueueModel : public BoundedTableModel {
     Q_OBJECT
@@ -38,8 +30,9 @@ public:
     /// `names` must outlive the model.
     explicit QueueModel(const NameBook& names, QObject* parent = nullptr);
 
-    /// Prepares the text filter for at most so many tickets, so that the first letter typed does not wait.
-    void foldSome(std::size_t most);
+    /// Makes texts ready for at most so many tickets, so that the first letter typed and the first sorting do not wait;
+    /// false when there is nothing left to do.
+    bool prepareSome(std::size_t most);
     /// The desk's aboutToReset(): what is selected can still be asked for its tickets.
     void prepareReset();
     /// Shows these tickets; they must stay where they are until the next call. Also the desk's reset().
@@ -50,8 +43,10 @@ public:
 
     void setFilterText(const QString& text);
     void setScope(const QueueScope& scope);
-    [[nodiscard]] const QueueScope& scope() const { return m_scope; }
+    [[nodiscard]] const QueueScope& scope() const { return m_sieve.scope(); }
     void setLaneCollapsed(Lane lane, bool collapsed);
+    void setLanesCollapsed(const LaneFlags& collapsed);
+    [[nodiscard]] const LaneFlags& lanesCollapsed() const { return m_collapsed; }
     [[nodiscard]] bool isLaneCollapsed(Lane lane) const { return m_collapsed[static_cast<std::size_t>(lane)]; }
     /// While held, values change in place but rows stay where they are; letting go applies what waited.
     void setHeld(bool held);
@@ -69,7 +64,17 @@ public:
     /// Null for a lane's header.
     [[nodiscard]] const LiveTicket* ticketAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(TicketId ticket) const;
+    /// Of the ticket at this place among the desk's; valid until the next reset.
+    [[nodiscard]] std::optional<int> rowOfIndex(std::size_t ticket) const;
     [[nodiscard]] std::optional<int> headerRowOf(Lane lane) const;
+    /// None when view or filter leave the ticket out.
+    [[nodiscard]] std::optional<Lane> laneOf(TicketId ticket) const;
+    /// The tickets are being replaced: places among them will mean others.
+    [[nodiscard]] bool isResetting() const { return m_resetting; }
+    /// The next ticket by lane, importance and due, whatever the rows are sorted by and whether or not its lane is
+    /// folded; after the last comes the first. `wanted` says which ones count. None when there is no other.
+    [[nodiscard]] std::optional<TicketId> ticketAfter(std::optional<TicketId> current, bool backwards,
+                                                      const std::function<bool(const TicketSummary&)>& wanted) const;
     /// Tickets of each lane that pass filter and scope.
     [[nodiscard]] const LaneCounts& laneCounts() const { return m_layout.counts; }
     /// How many tickets a scope holds, whatever the filter.
@@ -85,28 +90,23 @@ protected:
 
 private:
     [[nodiscard]] QVariant headerCell(const QueueRow& row, int column, int role) const;
-    [[nodiscard]] QString text(const LiveTicket& ticket, QueueColumn column) const;
-    [[nodiscard]] QString foldedText(const LiveTicket& ticket) const;
-    [[nodiscard]] const QString& foldedKey(std::size_t ticket);
-    [[nodiscard]] static bool isInside(const TicketSummary& summary, const QueueScope& scope);
-    [[nodiscard]] bool passes(std::size_t ticket);
-    void takeKeys(std::size_t ticket);
-    void rankColumn();
-    void refilter();
+    void takeKey(std::size_t ticket);
+    [[nodiscard]] QueueLayout freshLayout();
     void relayout(); ///< now, or when rows may move again
+    void relayoutNow(); ///< the user asked for it
     void applyLayout(QueueLayout layout);
+    void keepPersistentIndexes(QueueLayout layout);
+    void numberRows();
     void showChanged(const std::vector<std::size_t>& indices);
 
     const NameBook& m_names;
+    QueueCells m_cells;
+    QueueSieve m_sieve;
+    QueueRanks m_ranks;
     const std::vector<LiveTicket>* m_tickets = nullptr;
-    std::vector<RowKey> m_keys; // by ticket index, as the following
-    std::vector<QString> m_foldedKeys; // null: not folded yet
-    std::size_t m_foldedUpTo = 0;
-    std::vector<std::uint8_t> m_passes;
-    std::vector<std::int64_t> m_ranks; // of the sorted column
+    std::vector<RowKey> m_keys; // by ticket index
     QueueLayout m_layout;
-    QueueFilter m_filter;
-    QueueScope m_scope;
+    std::vector<std::int32_t> m_rowOfTicket; // by ticket index; negative: in no row
     LaneFlags m_collapsed = kCollapsedAtFirst;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

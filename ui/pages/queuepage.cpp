@@ -2,7 +2,6 @@
 
 #include "ui/delegates/scopedelegate.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -10,7 +9,7 @@
 namespace duebell {
 
 // Tickets: a few milliseconds.
-static constexpr std::size_t kFoldedAtOnce = 2500;
+static constexpr std::size_t kPreparedAtOnce = 1500;
 
 QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& icons, TicketActions& actions,
                      QWidget* parent)
@@ -25,6 +24,7 @@ QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& i
     , m_filter(new QLineEdit(this))
     , m_view(new QueueView(
           m_model, [this] { return now(); }, theme, icons, this))
+    , m_queueActions(new QueueActions(m_model, *m_view))
     , m_empty(new EmptyState(this))
     , m_pane(new TicketPane(
           names, [this] { return now(); }, theme, icons, actions, this))
@@ -101,12 +101,15 @@ void QueuePage::connectParts()
         focusFilter();
         m_filter->setText(text);
     });
+    connect(m_filter, &QLineEdit::textEdited, m_view, &QueueView::holdStill);
     connect(m_sidebar->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
                     m_model.setScope(m_scopes.scopeAt(current.row()));
             });
     connect(m_ticker, &Ticker::beat, this, &QueuePage::tick);
+    m_preparation.setInterval(0);
+    connect(&m_preparation, &QTimer::timeout, this, &QueuePage::prepare);
 }
 
 Instant QueuePage::now() const
@@ -121,15 +124,20 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
     m_desk = desk;
     m_ticker->setRunning(desk && !desk->isAsOf());
     m_scopes.setMe(me);
+    m_queueActions->setMe(me);
     m_model.setTickets(desk ? &desk->tickets() : nullptr);
     if (!m_sidebar->currentIndex().isValid())
         m_sidebar->setCurrentIndex(m_scopes.index(0));
     if (desk) {
         connect(desk, &Desk::aboutToReset, &m_model, &QueueModel::prepareReset);
         connect(desk, &Desk::reset, this, &QueuePage::takeReset);
-        connect(desk, &Desk::added, &m_model, &QueueModel::addTickets);
+        connect(desk, &Desk::added, this, [this](std::size_t first) {
+            m_model.addTickets(first);
+            m_preparation.start();
+        });
         connect(desk, &Desk::changed, this, [this](const std::vector<std::size_t>& indices) {
             m_model.updateTickets(indices);
+            m_preparation.start();
             m_scopes.refresh();
             const std::optional<TicketId> shown = m_pane->ticket();
             const std::optional<std::size_t> index = shown ? m_desk->indexOf(*shown) : std::nullopt;
@@ -137,12 +145,20 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
                 m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
         });
     }
+    m_preparation.start();
     showCurrent();
+}
+
+void QueuePage::prepare()
+{
+    if (!m_model.prepareSome(kPreparedAtOnce))
+        m_preparation.stop();
 }
 
 void QueuePage::takeReset()
 {
     m_model.setTickets(&m_desk->tickets());
+    m_preparation.start();
     showCurrent(); // the ticket in the pane may have news
     if (m_focusWanted && m_model.rowCount() > 0)
         focusQueue();
@@ -241,17 +257,10 @@ void QueuePage::selectFirstTicket()
     m_view->selectFirstTicket();
 }
 
-void QueuePage::foldLanes(bool folded)
-{
-    for (const Lane lane : kLaneOrder)
-        m_model.setLaneCollapsed(lane, folded);
-}
-
 void QueuePage::tick()
 {
     m_view->tick();
     m_pane->tick();
-    m_model.foldSome(kFoldedAtOnce);
 }
 
 bool QueuePage::eventFilter(QObject* watched, QEvent* event)
@@ -275,13 +284,14 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
 void QueuePage::saveLayout(QSettings& settings) const
 {
     settings.setValue(QStringLiteral("queue/splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("queue/columns"), m_view->horizontalHeader()->saveState());
+    settings.setValue(QStringLiteral("queue/columns"), m_view->header().layout().toTexts());
 }
 
 void QueuePage::restoreLayout(const QSettings& settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("queue/splitter")).toByteArray());
-    m_view->horizontalHeader()->restoreState(settings.value(QStringLiteral("queue/columns")).toByteArray());
+    m_view->header().setLayout(
+        QueueColumnLayout::fromTexts(settings.value(QStringLiteral("queue/columns")).toStringList()));
 }
 
 } // namespace duebell

@@ -2,6 +2,7 @@
 // wiring between them and the desk.
 #pragma once
 
+#include "ui/actions/queueactions.h"
 #include "ui/models/scopemodel.h"
 #include "ui/pages/queueview.h"
 #include "ui/pages/ticker.h"
@@ -35,11 +36,11 @@ public:
     /// Makes the ticket with this key current, wherever it stands; false when the desk has none.
     bool selectKey(const QString& displayKey);
     void selectFirstTicket();
-    void foldLanes(bool folded);
 
     /// The shown desk's instant.
     [[nodiscard]] Instant now() const;
     [[nodiscard]] QueueModel& model() { return m_model; }
+    [[nodiscard]] QueueActions& queueActions() { return *m_queueActions; }
     [[nodiscard]] QueueView& view() { return *m_view; }
     [[nodiscard]] TicketPane& pane() { return *m_pane; }
     [[nodiscard]] Ticker& ticker() { return *m_ticker; }
@@ -60,6 +61,7 @@ private:
     void showEmptyState();
     void takeReset();
     void afterRelayout();
+    void prepare();
 
     bool m_focusWanted = false;
     Desk* m_desk = nullptr;
@@ -74,10 +76,12 @@ private:
     QHBoxLayout* m_bar = nullptr;
     QStackedWidget* m_tableOrEmpty = nullptr;
     QueueView* m_view;
+    QueueActions* m_queueActions;
     EmptyState* m_empty;
     TicketPane* m_pane;
     QSplitter* m_splitter;
     Ticker* m_ticker;
+    QTimer m_preparation; // texts are made ready between two events
 };
 
 } // namespace duebell

@@ -3,7 +3,6 @@
 #include "ui/models/scopemodel.h"
 #include "words/names.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -12,7 +11,7 @@
 namespace duebell {
 
 static constexpr int kQuietMilliseconds = 2000;
-static constexpr int kRoomForAllColumns = 940;
+static constexpr int kPatienceMilliseconds = 15'000;
 
 QueueView::QueueView(QueueModel& model, std::function<Instant()> now, const Theme& theme, const IconSet& icons,
                      QWidget* parent)
@@ -21,11 +20,14 @@ QueueView::QueueView(QueueModel& model, std::function<Instant()> now, const Them
     , m_now(std::move(now))
     , m_theme(theme)
     , m_icons(icons)
+    , m_header(new QueueHeader(this))
     , m_countdown(new CountdownDelegate({ QueueModel::ClockRole, QueueModel::StateRole, QueueModel::MissedRole }, m_now,
                                         theme, icons, this))
     , m_texts(new QueueDelegate(QueueModel::MutedRole, theme, this))
+    , m_place(*this, model)
 {
     setAccessibleName(tr("Queue"));
+    setHorizontalHeader(m_header);
     setModel(&model);
     setItemDelegate(m_texts);
     setItemDelegateForColumn(static_cast<int>(QueueColumn::Clock), m_countdown);
@@ -39,48 +41,23 @@ QueueView::QueueView(QueueModel& model, std::function<Instant()> now, const Them
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
-    setUpColumns();
+    m_header->setLayout(QueueColumnLayout::standard());
+    setSortingEnabled(true);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->hide();
     takeTheme();
+    connect(m_header, &QueueHeader::foldedChanged, this,
+            [this] { m_texts->setSecondLineRole(m_header->isFolded() ? QueueModel::SecondLineRole : -1); });
     connect(&theme, &Theme::changed, this, &QueueView::takeTheme);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &QueueView::keepPlace);
     connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &QueueView::keepPlace);
     connect(&model, &QueueModel::relaid, this, &QueueView::restorePlace);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMilliseconds);
-    connect(&m_quiet, &QTimer::timeout, this, [this] { m_model.setHeld(false); });
-}
-
-void QueueView::setUpColumns()
-{
-    QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setSortIndicatorClearable(true); // a third click returns to importance and due
-    header->setMinimumSectionSize(48);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    for (const QueueColumnTraits& traits : kQueueColumns) {
-        const int section = static_cast<int>(traits.column);
-        header->setSectionResizeMode(section, traits.stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!traits.stretches)
-            header->resizeSection(section, traits.width);
-    }
-    setSortingEnabled(true);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->hide();
-}
-
-// A narrow table folds client and assignee beneath subject and status, so that the deadline is never out of sight.
-void QueueView::resizeEvent(QResizeEvent* event)
-{
-    const bool folded = event->size().width() < kRoomForAllColumns;
-    for (const QueueColumnTraits& traits : kQueueColumns) {
-        if (traits.folds)
-            setColumnHidden(static_cast<int>(traits.column), folded);
-    }
-    m_texts->setSecondLineRole(folded ? QueueModel::SecondLineRole : -1);
-    QTableView::resizeEvent(event);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMilliseconds);
+    for (const QTimer* timer : { &m_quiet, &m_patience })
+        connect(timer, &QTimer::timeout, this, &QueueView::letMove);
 }
 
 void QueueView::takeTheme()
@@ -209,77 +186,33 @@ std::vector<TicketId> QueueView::selectedTickets() const
 
 void QueueView::keepPlace()
 {
-    m_place = {};
     m_restoring = true;
-    m_place.scroll = verticalScrollBar()->value();
-    const int row = currentIndex().row();
-    m_place.currentRow = row;
-    if (row >= 0) {
-        m_place.current = currentTicket();
-        if (!m_place.current)
-            m_place.currentLane = m_model.row(row).lane;
-        m_place.currentTop = rowViewportPosition(row);
-        m_place.currentVisible = m_place.currentTop >= 0 && m_place.currentTop < viewport()->height();
-    }
-    const std::vector<TicketId> selected = selectedTickets();
-    m_place.selected = { selected.begin(), selected.end() };
+    m_place.keep();
 }
 
 void QueueView::restorePlace()
 {
     m_firstStepRow = -1;
-    QItemSelection selection;
-    int current = -1;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const LiveTicket* ticket = m_model.ticketAt(row);
-        if (!ticket)
-            continue;
-        if (m_place.current == ticket->record.id)
-            current = row;
-        if (m_place.selected.contains(ticket->record.id))
-            selection.select(m_model.index(row, 0), m_model.index(row, kQueueColumnCount - 1));
-    }
-    if (m_place.currentLane)
-        current = m_model.headerRowOf(*m_place.currentLane).value_or(-1);
-    const bool gone = current < 0 && m_place.currentRow >= 0 && m_model.rowCount() > 0;
-    if (gone) // the ticket left the queue: the one that took its place is next
-        current = std::min(m_place.currentRow, m_model.rowCount() - 1);
-    if (current >= 0) {
-        const QModelIndex index = m_model.index(current, 0);
-        if (selection.isEmpty())
-            selection.select(index, m_model.index(current, kQueueColumnCount - 1));
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-    }
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    updateGeometries();
-    const int shift = current >= 0 && m_place.currentVisible && !gone
-        ? rowViewportPosition(current) - m_place.currentTop
-        : m_place.scroll - verticalScrollBar()->value();
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + shift);
+    const bool isOther = m_place.restore();
     m_restoring = false;
-    if (gone || current < 0)
+    if (isOther)
         Q_EMIT currentTicketChanged();
 }
 
 bool QueueView::selectTicket(TicketId ticket)
 {
     std::optional<int> row = m_model.rowOf(ticket);
-    if (!row) {
-        for (const Lane lane : kLaneOrder) {
-            if (!m_model.isLaneCollapsed(lane) || !m_model.headerRowOf(lane))
-                continue;
-            m_model.setLaneCollapsed(lane, false);
-            row = m_model.rowOf(ticket);
-            if (row)
-                break;
-            m_model.setLaneCollapsed(lane, true);
-        }
+    if (const std::optional<Lane> lane = m_model.laneOf(ticket); !row && lane) {
+        m_model.setLaneCollapsed(*lane, false);
+        row = m_model.rowOf(ticket);
     }
     if (!row)
         return false;
     const QModelIndex index = m_model.index(*row, 0);
+    const int top = rowViewportPosition(*row);
+    const bool isInSight = top >= 0 && top + rowHeight(*row) <= viewport()->height();
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index, PositionAtCenter);
+    scrollTo(index, isInSight ? EnsureVisible : PositionAtCenter);
     return true;
 }
 
@@ -291,6 +224,17 @@ void QueueView::selectFirstTicket()
             return;
         }
     }
+}
+
+bool QueueView::selectNextTicket(bool backwards, const std::function<bool(const TicketSummary&)>& wanted)
+{
+    const std::optional<TicketId> next = m_model.ticketAfter(currentTicket(), backwards, wanted);
+    return next && selectTicket(*next);
+}
+
+void QueueView::sortBy(int column, Qt::SortOrder order)
+{
+    m_header->setSortIndicator(column, order); // which sorts
 }
 
 void QueueView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -306,6 +250,15 @@ void QueueView::holdStill()
 {
     m_model.setHeld(true);
     m_quiet.start();
+    if (!m_patience.isActive())
+        m_patience.start();
+}
+
+void QueueView::letMove()
+{
+    m_quiet.stop();
+    m_patience.stop();
+    m_model.setHeld(false);
 }
 
 void QueueView::toggleLane(int row)
@@ -362,8 +315,7 @@ void QueueView::mouseMoveEvent(QMouseEvent* event)
 
 void QueueView::leaveEvent(QEvent* event)
 {
-    m_quiet.stop();
-    m_model.setHeld(false);
+    letMove();
     QTableView::leaveEvent(event);
 }
 

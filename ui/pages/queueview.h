@@ -4,13 +4,13 @@
 
 #include "ui/delegates/countdowndelegate.h"
 #include "ui/delegates/queuedelegate.h"
-#include "ui/models/queuemodel.h"
+#include "ui/pages/queueheader.h"
+#include "ui/pages/queueplace.h"
 
 #include <QTableView>
 #include <QTimer>
 
 #include <functional>
-#include <unordered_set>
 
 namespace duebell {
 
@@ -26,10 +26,16 @@ public:
     /// Returns the area, for tests.
     QRegion tick();
 
+    [[nodiscard]] QueueHeader& header() { return *m_header; }
+    /// Rows keep their places for a moment: a hand is at work.
+    void holdStill();
     [[nodiscard]] std::optional<TicketId> currentTicket() const;
     /// Makes the ticket current and visible, unfolding its lane; false when it is not in the queue.
     bool selectTicket(TicketId ticket);
     void selectFirstTicket();
+    /// Lane, importance and due order, past lanes' headers and through folded lanes; false when there is no other.
+    bool selectNextTicket(bool backwards, const std::function<bool(const TicketSummary&)>& wanted);
+    void sortBy(int column, Qt::SortOrder order); ///< negative: by importance, then due
     /// Tickets of the selected rows, in row order.
     [[nodiscard]] std::vector<TicketId> selectedTickets() const;
 
@@ -45,14 +51,12 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void setUpColumns();
     void takeTheme();
     void keepPlace(); ///< remembers selection and scroll by ticket
     void restorePlace();
-    void holdStill();
+    void letMove();
     void toggleLane(int row);
     void paintLaneHeader(QPainter& painter, int row, const QRect& rect) const;
     [[nodiscard]] QRect rowRect(int row) const;
@@ -61,22 +65,15 @@ private:
     std::function<Instant()> m_now;
     const Theme& m_theme;
     const IconSet& m_icons;
+    QueueHeader* m_header;
     CountdownDelegate* m_countdown;
     QueueDelegate* m_texts;
     QTimer m_quiet; // rows may move again when it ends
+    QTimer m_patience; // and at the latest when this ends, however busy the hand
     std::vector<std::int64_t> m_steps; // what the visible countdown cells showed, by visible position
     int m_firstStepRow = -1;
 
-    struct Place {
-        std::optional<TicketId> current;
-        int currentRow = -1;
-        int currentTop = 0;
-        bool currentVisible = false;
-        int scroll = 0;
-        std::unordered_set<TicketId> selected;
-        std::optional<Lane> currentLane; // the current row is a lane's header
-    };
-    Place m_place;
+    QueuePlace m_place;
     bool m_restoring = false;
 };
 

@@ -1,0 +1,87 @@
+#include "ui/models/queuesieve.h"
+
+namespace duebell {
+
+void QueueSieve::reset(const std::vector<LiveTicket>* tickets)
+{
+    m_tickets = tickets;
+    m_foldedTexts.clear();
+    m_foldedUpTo = 0;
+    m_passes.clear();
+    if (tickets)
+        grow();
+}
+
+void QueueSieve::grow()
+{
+    const std::size_t before = m_passes.size();
+    m_foldedTexts.resize(m_tickets->size());
+    m_passes.resize(m_tickets->size());
+    for (std::size_t ticket = before; ticket < m_passes.size(); ++ticket)
+        m_passes[ticket] = ask(ticket) ? 1 : 0;
+}
+
+bool QueueSieve::update(std::size_t ticket)
+{
+    m_foldedTexts[ticket] = QString();
+    m_foldedUpTo = std::min(m_foldedUpTo, ticket);
+    const std::uint8_t before = m_passes[ticket];
+    m_passes[ticket] = ask(ticket) ? 1 : 0;
+    return before != m_passes[ticket];
+}
+
+// As of a moment before its creation a ticket does not exist: its summary is empty.
+bool QueueSieve::isInside(const TicketSummary& summary, const QueueScope& scope)
+{
+    if (summary.created == Instant {})
+        return false;
+    if (scope.lane ? summary.lane != *scope.lane : summary.lane == Lane::Done)
+        return false;
+    return !scope.assignee || summary.assignee == *scope.assignee;
+}
+
+bool QueueSieve::ask(std::size_t ticket)
+{
+    return isInside((*m_tickets)[ticket].summary, m_scope)
+        && (m_filter.isEmpty() || m_filter.passes(foldedText(ticket)));
+}
+
+void QueueSieve::askAll()
+{
+    for (std::size_t ticket = 0; ticket < m_passes.size(); ++ticket)
+        m_passes[ticket] = ask(ticket) ? 1 : 0;
+}
+
+void QueueSieve::setFilter(const QString& text)
+{
+    m_filter = QueueFilter(text);
+    askAll();
+}
+
+void QueueSieve::setScope(const QueueScope& scope)
+{
+    m_scope = scope;
+    askAll();
+}
+
+// Folding the text of 100,000 tickets takes longer than a frame: it is done when a filter asks, or ahead.
+const QString& QueueSieve::foldedText(std::size_t ticket)
+{
+    QString& text = m_foldedTexts[ticket];
+    if (text.isNull())
+        text = m_cells.foldedText((*m_tickets)[ticket]);
+    return text;
+}
+
+bool QueueSieve::prepare(std::size_t most)
+{
+    for (; m_foldedUpTo < m_foldedTexts.size() && most > 0; ++m_foldedUpTo) {
+        if (!m_foldedTexts[m_foldedUpTo].isNull())
+            continue;
+        (void)foldedText(m_foldedUpTo);
+        --most;
+    }
+    return m_foldedUpTo < m_foldedTexts.size();
+}
+
+} // namespace duebell

@@ -1,0 +1,58 @@
+// Which tickets the queue shows: those inside the chosen view that have every typed word. Keeps one folded text and one
+// answer a ticket.
+#pragma once
+
+#include "ui/models/queuecells.h"
+#include "ui/models/queuefilter.h"
+
+#include <optional>
+#include <vector>
+
+namespace duebell {
+
+/// Which tickets the queue shows before anybody types.
+struct QueueScope {
+    std::optional<Lane> lane; ///< none: every lane but Done
+    std::optional<Symbol> assignee; ///< `Symbol{}`: nobody's
+    bool operator==(const QueueScope&) const = default;
+};
+
+class QueueSieve {
+public:
+    /// `cells` must outlive the object.
+    explicit QueueSieve(const QueueCells& cells)
+        : m_cells(cells)
+    {
+    }
+
+    /// These tickets instead of the ones before; null for none.
+    void reset(const std::vector<LiveTicket>* tickets);
+    /// Tickets were added.
+    void grow();
+    /// The ticket is not as it was; true when its answer changed.
+    bool update(std::size_t ticket);
+    void setFilter(const QString& text);
+    void setScope(const QueueScope& scope);
+    [[nodiscard]] const QueueScope& scope() const { return m_scope; }
+    /// Folds at most so many texts ahead; false when there is nothing left to do.
+    bool prepare(std::size_t most);
+
+    /// By ticket: 1 when it is shown.
+    [[nodiscard]] const std::vector<std::uint8_t>& passes() const { return m_passes; }
+    [[nodiscard]] static bool isInside(const TicketSummary& summary, const QueueScope& scope);
+
+private:
+    [[nodiscard]] const QString& foldedText(std::size_t ticket);
+    [[nodiscard]] bool ask(std::size_t ticket);
+    void askAll();
+
+    const QueueCells& m_cells;
+    const std::vector<LiveTicket>* m_tickets = nullptr;
+    std::vector<QString> m_foldedTexts; // by ticket; null: not folded yet
+    std::size_t m_foldedUpTo = 0;
+    std::vector<std::uint8_t> m_passes;
+    QueueFilter m_filter;
+    QueueScope m_scope;
+};
+
+} // namespace duebell
