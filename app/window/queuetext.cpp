@@ -10,6 +10,8 @@ static QStringList cellsOf(const QueueModel& model, int row, Instant now)
 {
     QStringList cells;
     for (const QueueColumnTraits& traits : kQueueColumns) {
+        if (!traits.shown)
+            continue;
         const QModelIndex index = model.index(row, static_cast<int>(traits.column));
         if (traits.column != QueueColumn::Clock) {
             cells.append(index.data().toString());

@@ -31,7 +31,7 @@ public:
         window->showDesk(sample.desk.get(), sample.names, {});
         window->resize(1600, 1000);
         window->show();
-        window->queue().foldLanes(false);
+        window->queue().model().setLanesCollapsed({});
         window->queue().focusQueue();
         QApplication::processEvents();
     }
@@ -111,13 +111,13 @@ void measureSorting(Bench& bench, QueueWindow& shown)
     QApplication::processEvents();
 }
 
-// The window folds texts ahead, a slice a beat; here all of them are asked for before the first letter.
+// The window makes texts ready between two events; here all of them are before the first letter.
 void measureFiltering(Bench& bench, QueueWindow& shown)
 {
     std::vector<double> all;
     std::vector<double> narrow;
     std::vector<double> cleared;
-    shown.window->queue().model().foldSome(static_cast<std::size_t>(-1));
+    while (shown.window->queue().model().prepareSome(100'000)) { }
     for (int time = 0; time < 7; ++time) {
         shown.press(Qt::Key_F, Qt::ControlModifier);
         for (const char letter : { 'w', 'e', 'b', 'h', 'o', 'o', 'k', ' ', 'q' })

@@ -1,5 +1,6 @@
 #include "ui/dialogs/columnsdialog.h"
 
+#include "ui/delegates/roomydelegate.h"
 #include "ui/models/queuecells.h"
 #include "ui/theme/theme.h"
 
@@ -24,6 +25,7 @@ ColumnsDialog::ColumnsDialog(const QueueColumnLayout& layout, QWidget* parent)
     auto* hint = new QLabel(tr("Space shows or hides a column, Alt+Up and Alt+Down move it."), this);
     hint->setWordWrap(true);
     m_list->setAccessibleName(tr("Columns"));
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->installEventFilter(this);
     auto* standard = new QPushButton(tr("&Standard columns"), this);
@@ -42,7 +44,7 @@ ColumnsDialog::ColumnsDialog(const QueueColumnLayout& layout, QWidget* parent)
     whole->addWidget(hint);
     whole->addLayout(middle, 1);
     whole->addWidget(buttons);
-    resize(440, 480);
+    resize(440, 560);
     for (QPushButton* button : { m_up, m_down, standard })
         button->setAutoDefault(false);
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });

@@ -41,20 +41,13 @@ NameBook::NameBook(const Agreement& agreement, const SymbolTable& symbols)
     take(Kind::Client, agreement.directory.clients);
     take(Kind::Person, agreement.directory.people);
     take(Kind::Team, agreement.directory.teams);
+    take(Kind::Tier, agreement.tiers);
     for (const StatusDefinition& status : agreement.statuses)
         m_categories.emplace(symbols.find(status.id), status.category);
     for (const Identity& priority : agreement.priorities)
         m_priorityRanks.emplace(symbols.find(priority.id), static_cast<int>(m_priorityRanks.size()));
-    std::unordered_map<std::string, int> tiers;
-    for (const Identity& tier : agreement.tiers) {
-        tiers.emplace(tier.id, static_cast<int>(tiers.size()));
-        m_tierNames.push_back(QString::fromStdString(tier.name.empty() ? tier.id : tier.name));
-    }
-    for (const ClientDefinition& client : agreement.directory.clients) {
-        const auto tier = tiers.find(client.tier);
-        if (tier != tiers.end())
-            m_tierRankOfClient.insert_or_assign(symbols.find(client.id), tier->second);
-    }
+    for (const Identity& tier : agreement.tiers)
+        m_tierRanks.emplace(symbols.find(tier.id), static_cast<int>(m_tierRanks.size()));
 }
 
 const QString& NameBook::name(Kind kind, Symbol symbol) const
@@ -87,15 +80,9 @@ int NameBook::priorityRank(Symbol priority) const
     return rankIn(m_priorityRanks, priority);
 }
 
-int NameBook::tierRank(Symbol client) const
+int NameBook::tierRank(Symbol tier) const
 {
-    return rankIn(m_tierRankOfClient, client);
-}
-
-QString NameBook::tierName(Symbol client) const
-{
-    const auto rank = static_cast<std::size_t>(tierRank(client));
-    return rank < m_tierNames.size() ? m_tierNames[rank] : QString();
+    return rankIn(m_tierRanks, tier);
 }
 
 const std::vector<Symbol>& NameBook::choices(Kind kind) const

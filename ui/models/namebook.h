@@ -21,8 +21,10 @@ public:
         Client,
         Person,
         Team,
+        Tier,
+        Plain, ///< projects, channels, requesters: the agreement names none of them
     };
-    static constexpr std::size_t kKinds = 6;
+    static constexpr std::size_t kKinds = 8;
 
     NameBook();
     /// `symbols` must outlive the book.
@@ -34,9 +36,7 @@ public:
     [[nodiscard]] QString anyName(Symbol symbol) const;
     /// 0 is the most important; unknown priorities and tiers come last.
     [[nodiscard]] int priorityRank(Symbol priority) const;
-    [[nodiscard]] int tierRank(Symbol client) const;
-    /// The client's tier; empty when it has none.
-    [[nodiscard]] QString tierName(Symbol client) const;
+    [[nodiscard]] int tierRank(Symbol tier) const;
 
     /// Those of a kind that people may choose from, in the agreement's order, without retired ones.
     [[nodiscard]] const std::vector<Symbol>& choices(Kind kind) const;
@@ -59,8 +59,7 @@ private:
     std::array<Names, kKinds> m_names;
     std::unordered_map<Symbol, QString> m_defined; // of every kind
     std::unordered_map<Symbol, int> m_priorityRanks;
-    std::unordered_map<Symbol, int> m_tierRankOfClient;
-    std::vector<QString> m_tierNames; // by rank
+    std::unordered_map<Symbol, int> m_tierRanks;
     std::unordered_map<Symbol, StatusCategory> m_categories;
 };
 

@@ -1,8 +1,8 @@
 #include "ui/models/queuecells.h"
 
+#include "desk/foldedtext.h"
 #include "sla/rulebook.h"
 #include "ui/models/moments.h"
-#include "ui/models/queuefilter.h"
 #include "words/names.h"
 
 namespace duebell {
@@ -24,11 +24,13 @@ QString QueueCells::text(const LiveTicket& ticket, QueueColumn column) const
                                             : utf8(ticket.texts.subject);
     case ColumnSource::Name:
     case ColumnSource::Priority:
+    case ColumnSource::Tier:
         if (column == QueueColumn::Assignee && !summary.assignee)
             return tr("nobody", "assignee");
         return m_names.name(traits.names, summary.*traits.symbol);
-    case ColumnSource::Tier:
-        return m_names.tierName(summary.client);
+    case ColumnSource::Labels:
+        return QString(m_names.name(traits.names, summary.labels))
+            .replace(QLatin1Char(','), tr(", ", "between labels"));
     case ColumnSource::Metric:
         return summary.clock ? Names::metric(summary.clock->metric) : QString();
     case ColumnSource::Policy:
@@ -72,7 +74,7 @@ QString QueueCells::foldedText(const LiveTicket& ticket) const
         key += text(ticket, column);
         key += QLatin1Char('\n');
     }
-    return QueueFilter::folded(key);
+    return folded(key);
 }
 
 QString QueueCells::title(QueueColumn column)

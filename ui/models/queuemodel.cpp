@@ -28,7 +28,7 @@ void QueueModel::takeKey(std::size_t ticket)
 {
     const LiveTicket& live = (*m_tickets)[ticket];
     m_keys[ticket] = rowKeyOf(live.summary, m_names.priorityRank(live.summary.priority),
-                              m_names.tierRank(live.summary.client), live.record.id.value);
+                              m_names.tierRank(live.summary.tier), live.record.id.value);
 }
 
 void QueueModel::prepareReset()

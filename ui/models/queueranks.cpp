@@ -58,9 +58,7 @@ std::vector<std::int32_t> QueueRanks::rankedNames(const QueueColumnTraits& trait
             symbols.push_back(symbol);
         }
     }
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const QCollator collator = alphabet();
     std::vector<std::pair<QCollatorSortKey, Symbol>> names;
     names.reserve(symbols.size());
     for (const Symbol symbol : symbols)
@@ -118,13 +116,14 @@ const std::vector<std::int64_t>& QueueRanks::by(QueueColumn column, const std::v
         std::ranges::transform(keys, m_ranks.begin(), [](const RowKey& key) { return key.due; });
         break;
     case ColumnSource::Name:
+    case ColumnSource::Labels:
         byName(traits);
         break;
     case ColumnSource::Priority:
         fill([&](const LiveTicket& ticket) { return m_names.priorityRank(ticket.summary.priority); });
         break;
     case ColumnSource::Tier:
-        fill([&](const LiveTicket& ticket) { return m_names.tierRank(ticket.summary.client); });
+        fill([&](const LiveTicket& ticket) { return m_names.tierRank(ticket.summary.tier); });
         break;
     case ColumnSource::Metric:
         fill([](const LiveTicket& ticket) {

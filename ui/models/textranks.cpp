@@ -1,14 +1,25 @@
 #include "ui/models/textranks.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace duebell {
 
+QCollator alphabet()
+{
+    const QLocale locale;
+    // Without a language Qt compares bytes.
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
 TextRanks::TextRanks(std::function<QString(std::size_t)> textOf)
     : m_textOf(std::move(textOf))
+    , m_collator(alphabet())
 {
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
 }
 
 void TextRanks::reset(std::size_t count)

@@ -11,6 +11,9 @@
 
 namespace duebell {
 
+/// The user's alphabet; numbers inside texts count as numbers, upper and lower case are the same.
+[[nodiscard]] QCollator alphabet();
+
 class TextRanks {
 public:
     /// `textOf` gives a ticket's text by its index.

@@ -11,7 +11,7 @@
 namespace duebell {
 
 static constexpr int kQuietMilliseconds = 2000;
-static constexpr int kPatienceMilliseconds = 15'000;
+static constexpr int kPatienceMilliseconds = 8000;
 
 QueueView::QueueView(QueueModel& model, std::function<Instant()> now, const Theme& theme, const IconSet& icons,
                      QWidget* parent)
@@ -41,13 +41,13 @@ QueueView::QueueView(QueueModel& model, std::function<Instant()> now, const Them
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
+    connect(m_header, &QueueHeader::foldedChanged, this,
+            [this] { m_texts->setSecondLineRole(m_header->isFolded() ? QueueModel::SecondLineRole : -1); });
     m_header->setLayout(QueueColumnLayout::standard());
     setSortingEnabled(true);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->hide();
     takeTheme();
-    connect(m_header, &QueueHeader::foldedChanged, this,
-            [this] { m_texts->setSecondLineRole(m_header->isFolded() ? QueueModel::SecondLineRole : -1); });
     connect(&theme, &Theme::changed, this, &QueueView::takeTheme);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &QueueView::keepPlace);
     connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &QueueView::keepPlace);
