@@ -160,8 +160,11 @@ void QueuePage::takeReset()
     m_model.setTickets(&m_desk->tickets());
     m_preparation.start();
     showCurrent(); // the ticket in the pane may have news
-    if (m_focusWanted && m_model.rowCount() > 0)
-        focusQueue();
+    if (!m_focusWanted || m_model.rowCount() == 0)
+        return;
+    focusQueue();
+    if (!m_view->currentTicket()) // a table that gets the focus goes to its first row, which is a lane's header
+        selectFirstTicket();
 }
 
 void QueuePage::afterRelayout()
