@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         ShownWindow shown;
         QVERIFY(QTest::qWaitForWindowExposed(shown.window.get()));
-        shown.model().setFilterText(QStringLiteral("no such ticket"));
+        shown.window->queue().filter().setText(QStringLiteral("no such ticket"));
         shown.window->showFailure(
             QStringLiteral("T-1004 was not changed: the desk file could not be written (disk full)."));
         QVERIFY(coloursIn(picture(*shown.window, QStringLiteral("empty-and-failure"))) > 5);

@@ -31,6 +31,12 @@ class QueueModelTest : public QObject {
     Q_OBJECT
 
 private:
+    static void ask(QueueModel& model, const SampleDesk& sample, const char* query)
+    {
+        const QueryVocabulary vocabulary(sample.agreement, sample.desk->symbols(), *sample.timeline, {});
+        const ParsedQuery parsed = parseQuery(QString::fromUtf8(query), vocabulary);
+        model.setQuery(std::get<TicketQuery>(parsed), sample.desk->now());
+    }
     static void follow(QueueModel& model, SampleDesk& sample)
     {
         model.setTickets(&sample.desk->tickets());
@@ -50,8 +56,8 @@ private Q_SLOTS:
             model.sort(column, Qt::DescendingOrder);
         }
         model.sort(-1);
-        model.setFilterText(QStringLiteral("acme"));
-        model.setFilterText({});
+        ask(model, sample, "acme");
+        ask(model, sample, "");
         model.setLaneCollapsed(Lane::OlderOverdue, false);
         sample.time.advance(Seconds(7200));
         QVERIFY(model.rowCount() > 0);
@@ -74,11 +80,27 @@ private Q_SLOTS:
         SampleDesk sample;
         QueueModel model(sample.names);
         follow(model, sample);
-        model.setFilterText(QStringLiteral("WEBHOOK acme"));
+        ask(model, sample, "WEBHOOK acme");
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(rowsOf(model).last(), QStringLiteral("T-1010"));
-        model.setFilterText(QStringLiteral("no such thing"));
+        ask(model, sample, "no such thing");
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void timeBringsTicketsThatAQueryFinds()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        follow(model, sample);
+        ask(model, sample, "age>=10d");
+        const int before = model.rowCount();
+        sample.time.advance(Seconds(10 * 86400));
+        model.setNow(sample.desk->now());
+        QVERIFY(model.rowCount() > before);
+        const int found = model.rowCount();
+        model.setNow(kSampleNow); // the clock was set back
+        QVERIFY(model.rowCount() < found);
     }
 
     void aScopeOfOnePersonHoldsTheirTicketsOnly()

@@ -168,9 +168,15 @@ void QueueModel::keepPersistentIndexes(QueueLayout layout)
     Q_EMIT layoutChanged();
 }
 
-void QueueModel::setFilterText(const QString& text)
+void QueueModel::setNow(Instant now)
 {
-    m_sieve.setFilter(text);
+    if (m_sieve.setNow(now))
+        relayout();
+}
+
+void QueueModel::setQuery(const TicketQuery& query, Instant now)
+{
+    m_sieve.setQuery(query, now);
     relayoutNow();
 }
 

@@ -41,7 +41,10 @@ public:
     void updateTickets(const std::vector<std::size_t>& indices);
     void addTickets(std::size_t firstIndex);
 
-    void setFilterText(const QString& text);
+    /// Shows what the query finds at `now`, the desk's instant.
+    void setQuery(const TicketQuery& query, Instant now);
+    /// The desk's instant: rows come and go that the query finds by time alone. To be called before tickets change.
+    void setNow(Instant now);
     void setScope(const QueueScope& scope);
     [[nodiscard]] const QueueScope& scope() const { return m_sieve.scope(); }
     void setLaneCollapsed(Lane lane, bool collapsed);

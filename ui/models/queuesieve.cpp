@@ -31,31 +31,49 @@ bool QueueSieve::update(std::size_t ticket)
 }
 
 // As of a moment before its creation a ticket does not exist: its summary is empty.
-bool QueueSieve::isInside(const TicketSummary& summary, const QueueScope& scope)
+bool QueueSieve::isInside(const TicketSummary& summary, const QueueScope& scope, bool withDone)
 {
     if (summary.created == Instant {})
         return false;
-    if (scope.lane ? summary.lane != *scope.lane : summary.lane == Lane::Done)
+    if (scope.lane ? summary.lane != *scope.lane : summary.lane == Lane::Done && !withDone)
         return false;
     return !scope.assignee || summary.assignee == *scope.assignee;
 }
 
 bool QueueSieve::ask(std::size_t ticket)
 {
-    return isInside((*m_tickets)[ticket].summary, m_scope)
-        && (m_filter.isEmpty() || m_filter.passes(foldedText(ticket)));
+    static const QString none;
+    const LiveTicket& live = (*m_tickets)[ticket];
+    if (!isInside(live.summary, m_scope, m_query.asksForDone()))
+        return false;
+    if (m_query.isEmpty())
+        return true;
+    const QueryMatch match = m_query.match(live, m_query.needsText() ? foldedText(ticket) : none, m_now);
+    m_until = std::min(m_until, match.until);
+    return match.matches;
 }
 
 void QueueSieve::askAll()
 {
+    m_until = kNever;
     for (std::size_t ticket = 0; ticket < m_passes.size(); ++ticket)
         m_passes[ticket] = ask(ticket) ? 1 : 0;
 }
 
-void QueueSieve::setFilter(const QString& text)
+void QueueSieve::setQuery(const TicketQuery& query, Instant now)
 {
-    m_filter = QueueFilter(text);
+    m_query = query;
+    m_now = now;
     askAll();
+}
+
+bool QueueSieve::setNow(Instant now)
+{
+    const bool isOver = now >= m_until || now < m_now; // the clock may have been set back
+    m_now = now;
+    if (isOver)
+        askAll();
+    return isOver;
 }
 
 void QueueSieve::setScope(const QueueScope& scope)

@@ -1,9 +1,9 @@
-// Which tickets the queue shows: those inside the chosen view that have every typed word. Keeps one folded text and one
-// answer a ticket.
+// Which tickets the queue shows: those inside the chosen view that the query finds. Keeps one folded text and one
+// answer a ticket, and knows until when the answers hold.
 #pragma once
 
+#include "desk/ticketquery.h"
 #include "ui/models/queuecells.h"
-#include "ui/models/queuefilter.h"
 
 #include <optional>
 #include <vector>
@@ -31,7 +31,9 @@ public:
     void grow();
     /// The ticket is not as it was; true when its answer changed.
     bool update(std::size_t ticket);
-    void setFilter(const QString& text);
+    void setQuery(const TicketQuery& query, Instant now);
+    /// The instant that the query is asked at from now on; true when answers may have changed with it.
+    bool setNow(Instant now);
     void setScope(const QueueScope& scope);
     [[nodiscard]] const QueueScope& scope() const { return m_scope; }
     /// Folds at most so many texts ahead; false when there is nothing left to do.
@@ -39,7 +41,7 @@ public:
 
     /// By ticket: 1 when it is shown.
     [[nodiscard]] const std::vector<std::uint8_t>& passes() const { return m_passes; }
-    [[nodiscard]] static bool isInside(const TicketSummary& summary, const QueueScope& scope);
+    [[nodiscard]] static bool isInside(const TicketSummary& summary, const QueueScope& scope, bool withDone = false);
 
 private:
     [[nodiscard]] const QString& foldedText(std::size_t ticket);
@@ -51,7 +53,9 @@ private:
     std::vector<QString> m_foldedTexts; // by ticket; null: not folded yet
     std::size_t m_foldedUpTo = 0;
     std::vector<std::uint8_t> m_passes;
-    QueueFilter m_filter;
+    TicketQuery m_query;
+    Instant m_now {};
+    Instant m_until = kNever; // then some answer changes by time alone
     QueueScope m_scope;
 };
 

@@ -8,10 +8,14 @@
 #include <QKeyEvent>
 #include <QTextCharFormat>
 
+#include <algorithm>
+#include <utility>
+
 namespace duebell {
 
 // Long enough to go on typing.
 static constexpr int kPauseMilliseconds = 900;
+static constexpr int kWaitMilliseconds = 350; // between two keys
 
 FilterLine::FilterLine(std::function<QueryVocabulary()> vocabulary, const Theme& theme, const IconSet& icons,
                        QWidget* parent)
@@ -34,6 +38,9 @@ FilterLine::FilterLine(std::function<QueryVocabulary()> vocabulary, const Theme&
     m_hint->hide();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kWaitMilliseconds);
+    connect(&m_wait, &QTimer::timeout, this, &FilterLine::applyWaiting);
     makeActions();
     connect(&m_pause, &QTimer::timeout, this, &FilterLine::showProblem);
     connect(this, &QLineEdit::textChanged, this, &FilterLine::takeText);
@@ -91,18 +98,71 @@ void FilterLine::renewVocabulary()
     takeText();
 }
 
+void FilterLine::forgetQuery()
+{
+    m_waiting.reset();
+    takeQuery({});
+}
+
+void FilterLine::takeQuery(TicketQuery query)
+{
+    m_query = std::move(query);
+    Q_EMIT queryChanged();
+}
+
+void FilterLine::applyWaiting()
+{
+    m_wait.stop();
+    if (m_waiting)
+        takeQuery(*std::exchange(m_waiting, std::nullopt));
+}
+
+// "tie" on the way to "tier:" shall not empty the table as a word that no ticket has.
+bool FilterLine::isPerhapsAHead() const
+{
+    const QueryCompletion completion = completeQuery(text(), cursorPosition(), m_vocabulary);
+    const QString typed = text().mid(completion.from, completion.length);
+    return hasFocus() && completion.length > 0 && !completion.proposals.empty() && !queryWord(typed)
+        && std::ranges::none_of(completion.proposals, [](const QueryProposal& proposal) {
+               const auto* other = std::get_if<QueryProposal::Other>(&proposal.what);
+               const bool isHead = other && *other == QueryProposal::Other::Has;
+               return std::holds_alternative<std::monostate>(proposal.what) || (other && !isHead);
+           });
+}
+
+// The last good query may hold the head of the half-typed term as a word.
+void FilterLine::leaveOutHalfTyped()
+{
+    const QString good = m_query.text();
+    for (const QueryToken& token : queryTokens(text())) {
+        const bool isHead = good.size() > token.position && good.size() <= token.opPosition;
+        if (token.op == QueryOperator::None || !isHead || !text().startsWith(good))
+            continue;
+        ParsedQuery before = parseQuery(text().left(token.position), m_vocabulary);
+        if (auto* query = std::get_if<TicketQuery>(&before))
+            takeQuery(std::move(*query));
+    }
+}
+
 void FilterLine::takeText()
 {
     hideProblem();
+    m_wait.stop();
+    m_waiting.reset();
     ParsedQuery parsed = parseQuery(text(), m_vocabulary);
     if (auto* problem = std::get_if<QueryProblem>(&parsed)) {
         m_problem = std::move(*problem);
         m_pause.start();
+        leaveOutHalfTyped();
         return;
     }
     m_problem.reset();
-    m_query = std::move(std::get<TicketQuery>(parsed));
-    Q_EMIT queryChanged();
+    if (!isPerhapsAHead()) {
+        takeQuery(std::move(std::get<TicketQuery>(parsed)));
+        return;
+    }
+    m_waiting = std::move(std::get<TicketQuery>(parsed));
+    m_wait.start();
 }
 
 // ---- proposals
@@ -197,6 +257,7 @@ void FilterLine::keyPressEvent(QKeyEvent* event)
         Q_EMIT cancelled();
         return;
     case Qt::Key_Down:
+        applyWaiting();
         closeAll();
         Q_EMIT left();
         return;
@@ -216,6 +277,7 @@ void FilterLine::confirm()
         setCursorPosition(static_cast<int>(m_problem->position + m_problem->length));
         return;
     }
+    applyWaiting();
     closeAll();
     Q_EMIT left();
 }
@@ -230,6 +292,7 @@ void FilterLine::focusInEvent(QFocusEvent* event)
 void FilterLine::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
+    applyWaiting();
     if (event->reason() != Qt::PopupFocusReason)
         closeAll();
 }

@@ -1,6 +1,7 @@
-// The queue's filter line: a query, completed while it is typed. A query that means something is applied at once; while
-// a half-typed one is wrong, the last good one stays, and what is wrong is said after a pause or at Enter, at its place
-// and beneath it, without moving anything.
+// The queue's filter line: a query, completed while it is typed. A query that means something is applied at once, but
+// for a word that may become the name of a field: that waits for a short pause. While a half-typed term is wrong, the
+// last good query stays, and what is wrong is said after a pause or at Enter, at its place and beneath it, without
+// moving anything.
 #pragma once
 
 #include "desk/ticketquery.h"
@@ -26,6 +27,8 @@ public:
 
     /// The desk or its names are others: the typed text is read anew.
     void renewVocabulary();
+    /// The desk goes, and the query with its names; the text stays, for renewVocabulary().
+    void forgetQuery();
     [[nodiscard]] const QueryVocabulary& vocabulary() const { return m_vocabulary; }
     /// The last good one.
     [[nodiscard]] const TicketQuery& query() const { return m_query; }
@@ -50,6 +53,10 @@ protected:
 private:
     void makeActions();
     void takeText();
+    void takeQuery(TicketQuery query);
+    [[nodiscard]] bool isPerhapsAHead() const;
+    void leaveOutHalfTyped();
+    void applyWaiting();
     void proposeNow();
     void accept(const QueryProposal& proposal);
     bool handKeyToPopup(QKeyEvent* event);
@@ -73,6 +80,8 @@ private:
     QAction* m_search = nullptr;
     QAction* m_explain = nullptr;
     QTimer m_pause; // a wrong query is spoken of when it ends
+    std::optional<TicketQuery> m_waiting; // good, but its last word may become a field's name
+    QTimer m_wait;
 };
 
 } // namespace duebell

@@ -1,8 +1,8 @@
 #include "ui/pages/queuepage.h"
 
 #include "ui/delegates/scopedelegate.h"
+#include "ui/dialogs/helpdialog.h"
 
-#include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,7 +21,7 @@ QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& i
     , m_model(names)
     , m_scopes(m_model)
     , m_sidebar(new QListView(this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterLine([this] { return vocabulary(); }, theme, icons, this))
     , m_view(new QueueView(
           m_model, [this] { return now(); }, theme, icons, this))
     , m_queueActions(new QueueActions(m_model, *m_view))
@@ -68,11 +68,6 @@ void QueuePage::layOutParts()
 QWidget* QueuePage::makeQueueArea()
 {
     auto* area = new QWidget(this);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter by ticket, subject, client, status, assignee …"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(m_icons.action(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_filter->installEventFilter(this);
     m_bar = new QHBoxLayout;
     m_bar->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
     m_bar->setSpacing(space::kSmall);
@@ -91,7 +86,11 @@ QWidget* QueuePage::makeQueueArea()
 
 void QueuePage::connectParts()
 {
-    connect(m_filter, &QLineEdit::textChanged, &m_model, &QueueModel::setFilterText);
+    connect(m_filter, &FilterLine::queryChanged, this, [this] { m_model.setQuery(m_filter->query(), now()); });
+    connect(m_filter, &FilterLine::left, this, &QueuePage::goToFound);
+    connect(m_filter, &FilterLine::cancelled, this, &QueuePage::clearFilter);
+    connect(m_filter, &FilterLine::helpRequested, this,
+            [this] { (new HelpDialog(QStringLiteral("query"), tr("Finding tickets"), window()))->show(); });
     connect(&m_model, &QueueModel::relaid, this, &QueuePage::afterRelayout);
     connect(m_view, &QueueView::currentTicketChanged, this, &QueuePage::showCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -121,11 +120,14 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
 {
     if (m_desk)
         disconnect(m_desk, nullptr, this, nullptr);
+    m_filter->forgetQuery(); // it knows the other desk's names
     m_desk = desk;
+    m_me = me;
     m_ticker->setRunning(desk && !desk->isAsOf());
     m_scopes.setMe(me);
     m_queueActions->setMe(me);
     m_model.setTickets(desk ? &desk->tickets() : nullptr);
+    m_filter->renewVocabulary();
     if (!m_sidebar->currentIndex().isValid())
         m_sidebar->setCurrentIndex(m_scopes.index(0));
     if (desk) {
@@ -136,6 +138,7 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
             m_preparation.start();
         });
         connect(desk, &Desk::changed, this, [this](const std::vector<std::size_t>& indices) {
+            m_model.setNow(now());
             m_model.updateTickets(indices);
             m_preparation.start();
             m_scopes.refresh();
@@ -158,6 +161,7 @@ void QueuePage::prepare()
 void QueuePage::takeReset()
 {
     m_model.setTickets(&m_desk->tickets());
+    m_filter->renewVocabulary();
     m_preparation.start();
     showCurrent(); // the ticket in the pane may have news
     if (!m_focusWanted || m_model.rowCount() == 0)
@@ -262,26 +266,26 @@ void QueuePage::selectFirstTicket()
 
 void QueuePage::tick()
 {
+    m_model.setNow(now());
     m_view->tick();
     m_pane->tick();
 }
 
-bool QueuePage::eventFilter(QObject* watched, QEvent* event)
+// The names of the desk, as they are now.
+QueryVocabulary QueuePage::vocabulary() const
 {
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Escape) {
-            clearFilter();
-            return true;
-        }
-        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            focusQueue();
-            if (!m_view->currentTicket())
-                selectFirstTicket();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    if (!m_desk)
+        return {};
+    QueryVocabulary vocabulary(m_names.agreement(), m_desk->symbols(), m_desk->timeline(), m_me);
+    vocabulary.observe(m_desk->tickets());
+    return vocabulary;
+}
+
+void QueuePage::goToFound()
+{
+    focusQueue();
+    if (!m_view->currentTicket())
+        selectFirstTicket();
 }
 
 void QueuePage::saveLayout(QSettings& settings) const

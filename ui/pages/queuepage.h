@@ -4,12 +4,12 @@
 
 #include "ui/actions/queueactions.h"
 #include "ui/models/scopemodel.h"
+#include "ui/pages/filterline.h"
 #include "ui/pages/queueview.h"
 #include "ui/pages/ticker.h"
 #include "ui/pages/ticketpane.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QueueModel& model() { return m_model; }
     [[nodiscard]] QueueActions& queueActions() { return *m_queueActions; }
     [[nodiscard]] QueueView& view() { return *m_view; }
+    [[nodiscard]] FilterLine& filter() { return *m_filter; }
     [[nodiscard]] TicketPane& pane() { return *m_pane; }
     [[nodiscard]] Ticker& ticker() { return *m_ticker; }
     void saveLayout(QSettings& settings) const;
@@ -50,10 +51,9 @@ public:
     /// Repaints what a second changed.
     void tick();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
+    [[nodiscard]] QueryVocabulary vocabulary() const;
+    void goToFound();
     void layOutParts();
     void connectParts();
     [[nodiscard]] QWidget* makeQueueArea();
@@ -65,6 +65,7 @@ private:
 
     bool m_focusWanted = false;
     Desk* m_desk = nullptr;
+    Symbol m_me;
     const NameBook& m_names;
     const Theme& m_theme;
     const IconSet& m_icons;
@@ -72,7 +73,7 @@ private:
     QueueModel m_model;
     ScopeModel m_scopes;
     QListView* m_sidebar;
-    QLineEdit* m_filter;
+    FilterLine* m_filter;
     QHBoxLayout* m_bar = nullptr;
     QStackedWidget* m_tableOrEmpty = nullptr;
     QueueView* m_view;
