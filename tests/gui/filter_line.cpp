@@ -190,12 +190,12 @@ private Q_SLOTS:
     {
         ShownWindow shown;
         QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
-        shown.window->queue().foldLanes(false);
+        shown.model().setLaneCollapsed(Lane::OlderOverdue, false);
         type(focused(shown), "age>5d");
         const qsizetype before = keys(shown).size();
         shown.sample.time.advance(Seconds(6 * 86400));
         shown.window->queue().tick();
-        QVERIFY(keys(shown).size() > before);
+        QTRY_VERIFY(keys(shown).size() > before); // rows hold still under a typing hand
     }
 };
 
