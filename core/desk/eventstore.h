@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "base/symbols.h"
+#include "desk/firing.h"
 #include "sla/agreement.h"
 #include "sla/directory.h"
 #include "sla/event.h"
@@ -237,6 +238,25 @@ public:
 
     /// A ticket of the desk's own: its keys are the prefix and the next free number of that source.
     [[nodiscard]] virtual Result<TicketId> openTicket(Symbol source, std::string_view prefix, const TicketTexts& texts)
+        = 0;
+
+    /// Records warnings as Pending. The result is those that nobody had recorded before: they are the caller's to
+    /// speak.
+    [[nodiscard]] virtual Result<std::vector<FiringKey>> recordFirings(std::span<const FiringKey> firings, Instant now)
+        = 0;
+    /// Everything that was recorded of a ticket for a receiver, by key.
+    [[nodiscard]] virtual Result<std::vector<Firing>> firingsOf(TicketId ticket, Symbol receiver) = 0;
+    /// What was recorded for a receiver and waits to be spoken.
+    struct UnspokenFirings {
+        std::vector<Firing> taken; ///< now the caller's; with the outcome that they had
+        Instant next = kNever; ///< when there may be more
+    };
+    /// Takes over abandoned Pending ones and Snoozed ones whose time has come: they are Pending as of `now` afterwards,
+    /// so that of several programs one gets each.
+    [[nodiscard]] virtual Result<UnspokenFirings> takeUnspokenFirings(Symbol receiver, Instant now) = 0;
+    /// How they ended. Delivered and Failed change Pending ones only; `until` matters for Snoozed.
+    [[nodiscard]] virtual Status settleFirings(std::span<const FiringKey> firings, FiringOutcome outcome,
+                                               Instant until = {})
         = 0;
 };
 

@@ -81,6 +81,12 @@ public:
     [[nodiscard]] Result<std::int64_t> erasePerson(Symbol person) override;
     [[nodiscard]] Result<TicketId> openTicket(Symbol source, std::string_view prefix,
                                               const TicketTexts& texts) override;
+    [[nodiscard]] Result<std::vector<FiringKey>> recordFirings(std::span<const FiringKey> firings,
+                                                               Instant now) override;
+    [[nodiscard]] Result<std::vector<Firing>> firingsOf(TicketId ticket, Symbol receiver) override;
+    [[nodiscard]] Result<UnspokenFirings> takeUnspokenFirings(Symbol receiver, Instant now) override;
+    [[nodiscard]] Status settleFirings(std::span<const FiringKey> firings, FiringOutcome outcome,
+                                       Instant until) override;
 
 private:
     explicit SqliteStore(std::unique_ptr<SqliteDatabase> database);
@@ -104,6 +110,8 @@ private:
     Status replaceEntries(std::span<const DirectoryEntry> entries);
     Status insertFacts(std::span<const Directory::Fact> facts, Instant recorded);
     Status noteTickets(const std::vector<Event>& events);
+    Status readFirings(SqliteStatement& rows, std::vector<Firing>& firings);
+    Status takeUnspoken(const char* sql, FiringOutcome was, Symbol receiver, Instant now, UnspokenFirings& unspoken);
     [[nodiscard]] Instant recordedAt(Sequence sequence) const;
 
     std::unique_ptr<SqliteDatabase> m_database;

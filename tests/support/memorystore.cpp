@@ -1,5 +1,7 @@
 #include "support/memorystore.h"
 
+#include <algorithm>
+
 namespace duebell::test {
 
 Result<std::vector<Symbol>> MemoryStore::intern(std::span<const std::string_view> texts)
@@ -209,6 +211,61 @@ Result<TicketId> MemoryStore::openTicket(Symbol source, std::string_view prefix,
     const TicketDraft draft { source, key, key, texts };
     const Result<std::vector<TicketId>> ids = ensureTickets({ &draft, 1 });
     return ids->front();
+}
+
+Result<std::vector<FiringKey>> MemoryStore::recordFirings(std::span<const FiringKey> firings, Instant now)
+{
+    if (failure)
+        return *failure;
+    std::vector<FiringKey> recorded;
+    for (const FiringKey& key : firings) {
+        if (m_firings.try_emplace(key, Firing { key, now, FiringOutcome::Pending }).second)
+            recorded.push_back(key);
+    }
+    return recorded;
+}
+
+Result<std::vector<Firing>> MemoryStore::firingsOf(TicketId ticket, Symbol receiver)
+{
+    std::vector<Firing> firings;
+    for (const auto& [key, firing] : m_firings) {
+        if (key.ticket == ticket && key.receiver == receiver)
+            firings.push_back(firing);
+    }
+    return firings;
+}
+
+Result<EventStore::UnspokenFirings> MemoryStore::takeUnspokenFirings(Symbol receiver, Instant now)
+{
+    UnspokenFirings unspoken;
+    for (auto& [key, firing] : m_firings) {
+        const bool isPending = firing.outcome == FiringOutcome::Pending;
+        if (key.receiver != receiver || (!isPending && firing.outcome != FiringOutcome::Snoozed))
+            continue;
+        const Instant ready = firing.at + (isPending ? kFiringAbandonedAfter : Seconds(0));
+        const bool isAhead = isPending && firing.at > now;
+        if (ready > now && !isAhead) {
+            unspoken.next = std::min(unspoken.next, ready);
+            continue;
+        }
+        unspoken.taken.push_back(firing);
+        firing = { key, now, FiringOutcome::Pending };
+    }
+    return unspoken;
+}
+
+Status MemoryStore::settleFirings(std::span<const FiringKey> firings, FiringOutcome outcome, Instant until)
+{
+    const bool isDelivery = outcome == FiringOutcome::Delivered || outcome == FiringOutcome::Failed;
+    for (const FiringKey& key : firings) {
+        const auto known = m_firings.find(key);
+        if (known == m_firings.end() || (isDelivery && known->second.outcome != FiringOutcome::Pending))
+            continue;
+        known->second.outcome = outcome;
+        if (outcome == FiringOutcome::Snoozed)
+            known->second.at = until;
+    }
+    return Done {};
 }
 
 } // namespace duebell::test

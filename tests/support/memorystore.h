@@ -45,6 +45,12 @@ public:
     [[nodiscard]] Result<std::int64_t> erasePerson(Symbol person) override;
     [[nodiscard]] Result<TicketId> openTicket(Symbol source, std::string_view prefix,
                                               const TicketTexts& texts) override;
+    [[nodiscard]] Result<std::vector<FiringKey>> recordFirings(std::span<const FiringKey> firings,
+                                                               Instant now) override;
+    [[nodiscard]] Result<std::vector<Firing>> firingsOf(TicketId ticket, Symbol receiver) override;
+    [[nodiscard]] Result<UnspokenFirings> takeUnspokenFirings(Symbol receiver, Instant now) override;
+    [[nodiscard]] Status settleFirings(std::span<const FiringKey> firings, FiringOutcome outcome,
+                                       Instant until) override;
 
 private:
     struct Ticket {
@@ -59,6 +65,7 @@ private:
     std::map<std::int64_t, std::string> m_bodies; // by sequence
     std::int64_t m_runs = 0;
     std::map<std::string, IntakePosition, std::less<>> m_intake;
+    std::map<FiringKey, Firing> m_firings;
 };
 
 } // namespace duebell::test

@@ -11,8 +11,9 @@ namespace duebell::layering {
 const HousePlan& housePlan()
 {
     static const QStringList engine { u"core/base"_s, u"core/calendar"_s, u"core/sla"_s };
-    static const QStringList types = engine + QStringList { u"core/desk"_s, u"core/exchange"_s };
-    static const QStringList front = types + QStringList { u"core/workspace"_s, u"ui/words"_s };
+    static const QStringList types
+        = engine + QStringList { u"core/desk"_s, u"core/exchange"_s, u"core/scenarios"_s };
+    static const QStringList front = types + QStringList { u"core/notify"_s, u"core/workspace"_s, u"ui/words"_s };
     static const HousePlan plan {
         { u"core/base"_s, u"duebell_base"_s, {}, {}, {} },
         { u"core/base/systemtimesource.h"_s, {}, {}, { u"QtCore"_s }, {} },
@@ -21,11 +22,13 @@ const HousePlan& housePlan()
         { u"core/calendar/zone.cpp"_s, {}, {}, { u"QtCore"_s }, {} },
         { u"core/sla"_s, u"duebell_sla"_s, { u"core/base"_s, u"core/calendar"_s }, {}, {} },
         { u"core/desk"_s, u"duebell_desk"_s, engine, { u"QtCore"_s }, {} },
+        { u"core/scenarios"_s, u"duebell_scenarios"_s, engine + QStringList { u"core/desk"_s }, { u"QtCore"_s }, {} },
         { u"core/storage"_s,
           u"duebell_storage"_s,
           engine + QStringList { u"core/desk"_s },
           { u"QtCore"_s, u"QtSql"_s },
           { u"sqlite3"_s } },
+        { u"core/notify"_s, u"duebell_notify"_s, { u"core/base"_s }, { u"QtCore"_s, u"QtDBus"_s }, {} },
         { u"core/exchange"_s, u"duebell_exchange"_s, engine + QStringList { u"core/desk"_s }, { u"QtCore"_s }, {} },
         { u"core/workspace"_s, u"duebell_workspace"_s, types + QStringList { u"core/storage"_s }, { u"QtCore"_s }, {} },
         { u"ui/words"_s, u"duebell_words"_s, types, { u"QtCore"_s }, {} },
