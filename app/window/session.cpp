@@ -15,6 +15,7 @@ Session::Session(MainWindow& window)
     : m_window(window)
     , m_rescue(window, m_time)
     , m_following(window)
+    , m_alerting(window)
 {
     connect(&m_rescue, &Rescue::aboutToRestore, this, [this](const QString& path) {
         if (path == m_path)
@@ -29,17 +30,20 @@ Session::Session(MainWindow& window)
         QSettings().setValue(QStringLiteral("me"), person);
         if (Workspace* shown = m_past ? m_past.get() : m_live.get())
             show(*shown);
+        watchAlerts();
     });
 }
 
 Session::~Session()
 {
+    m_alerting.stop();
     m_window.showDesk(nullptr, {}, {});
 }
 
 void Session::close()
 {
     m_following.deskClosed(); // it holds the file open, too
+    m_alerting.stop();
     m_window.showDesk(nullptr, {}, {});
     m_live.reset();
     m_past.reset();
@@ -73,6 +77,7 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
     m_path = path;
     if (!m_demoFolder || !path.startsWith(m_demoFolder->path()))
         DeskActions::remember(path);
+    m_alerting.stop();
     m_live.reset();
     m_past.reset();
     if (asOf) {
@@ -89,10 +94,19 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
     const auto reconfigured = [this] {
         if (!m_past)
             show(*m_live);
+        watchAlerts();
     };
     m_live->watch({ failed, reconfigured });
     guard();
+    watchAlerts();
     return true;
+}
+
+// Of the live desk, also while a past one is shown. An invented desk is gone with the program.
+void Session::watchAlerts()
+{
+    if (m_live)
+        m_alerting.watch(*m_live, infoOf(*m_live).me, !m_demoFolder || !m_path.startsWith(m_demoFolder->path()));
 }
 
 void Session::guard()

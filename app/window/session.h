@@ -4,6 +4,7 @@
 
 #include "base/systemtimesource.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "window/alerting.h"
 #include "window/following.h"
 #include "window/rescue.h"
 #include "workspace/workspace.h"
@@ -43,6 +44,7 @@ private:
     void show(Workspace& workspace);
     void guard();
     void close();
+    void watchAlerts();
     void tellFailure(const Error& error, const QString& otherwise);
     [[nodiscard]] std::unique_ptr<Workspace> openAt(const QString& path, std::optional<Instant> asOf);
     [[nodiscard]] DeskInfo infoOf(Workspace& workspace) const;
@@ -51,6 +53,7 @@ private:
     SystemTimeSource m_time;
     Rescue m_rescue;
     Following m_following;
+    Alerting m_alerting;
     bool m_loadingBeside = false;
     bool m_offered = false; // to restore the desk that is open
     QString m_path;

@@ -164,6 +164,11 @@ Judgement judge(const TicketResult& result, std::span<const Event> events, Insta
     return judgement;
 }
 
+bool isOfOneClock(const FiringKey& a, const FiringKey& b)
+{
+    return a.ticket == b.ticket && a.metric == b.metric && a.status == b.status && a.cycle == b.cycle;
+}
+
 bool isNews(const Alert& alert, std::span<const Firing> earlier)
 {
     const FiringKey& key = alert.key;
@@ -172,8 +177,7 @@ bool isNews(const Alert& alert, std::span<const Firing> earlier)
         const FiringKey& other = firing.key;
         if (other == key)
             return true;
-        if (isBreach || other.ticket != key.ticket || other.metric != key.metric || other.status != key.status
-            || other.cycle != key.cycle)
+        if (isBreach || !isOfOneClock(other, key))
             return false;
         const bool isHigher = other.scenario == builtinscenario::kBreach
             || amountOfStep(alert.clock, other.step) >= amountOfStep(alert.clock, key.step);

@@ -36,6 +36,9 @@ struct AlertBounds {
 [[nodiscard]] Judgement judge(const TicketResult& result, std::span<const Event> events, Instant now,
                               const AlertBounds& bounds);
 
+/// Whether both are of one cycle of one clock of one ticket.
+[[nodiscard]] bool isOfOneClock(const FiringKey& a, const FiringKey& b);
+
 /// False when the alert, or a higher one of its clock, was spoken already: a warning is armed again only if its instant
 /// was ahead again when its deadline changed. `earlier`: what was recorded of the ticket for this receiver.
 [[nodiscard]] bool isNews(const Alert& alert, std::span<const Firing> earlier);

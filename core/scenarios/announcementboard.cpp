@@ -9,17 +9,11 @@ namespace {
     constexpr std::size_t kAloneWithinAMinute = 3;
     constexpr Seconds kMinute { 60 };
 
-    bool isOfOneClock(const Alert& a, const Alert& b)
-    {
-        return a.key.ticket == b.key.ticket && a.key.metric == b.key.metric && a.key.status == b.key.status
-            && a.key.cycle == b.key.cycle;
-    }
-
     // What is new replaces what was said of the same clock.
     std::vector<Alert> merged(std::vector<Alert> before, std::vector<Alert> alerts)
     {
         for (Alert& old : before) {
-            if (std::ranges::none_of(alerts, [&](const Alert& alert) { return isOfOneClock(alert, old); }))
+            if (std::ranges::none_of(alerts, [&](const Alert& alert) { return isOfOneClock(alert.key, old.key); }))
                 alerts.push_back(std::move(old));
         }
         std::ranges::stable_sort(alerts, {}, &Alert::at);

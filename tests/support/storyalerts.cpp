@@ -84,7 +84,8 @@ std::string StoryAlerts::watch(const std::vector<Event>& events, std::string_vie
     return lines;
 }
 
-std::string StoryAlerts::follow(const std::vector<Event>& events, Instant from, Instant to)
+std::string StoryAlerts::follow(const std::vector<Event>& events, Instant from, Instant to,
+                                const std::vector<Instant>& others)
 {
     std::string lines;
     for (Instant now = from; now <= to;) {
@@ -93,6 +94,10 @@ std::string StoryAlerts::follow(const std::vector<Event>& events, Instant from, 
         for (const Version& version : m_timeline.versions) {
             if (version.effective > now)
                 next = std::min(next, version.effective);
+        }
+        for (const Instant at : others) {
+            if (at > now)
+                next = std::min(next, at);
         }
         for (const Event& event : events) {
             for (const Instant at : { event.recorded, event.at }) {

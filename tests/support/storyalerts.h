@@ -21,8 +21,10 @@ public:
     /// Looks at every `step` from one instant to another, both included.
     std::string watch(const std::vector<Event>& events, std::string_view from, std::string_view to,
                       Seconds step = std::chrono::minutes(1));
-    /// Looks when the judgement asks to be asked again, when something was recorded and when a version comes into force.
-    std::string follow(const std::vector<Event>& events, Instant from, Instant to);
+    /// Looks when the judgement asks to be asked again, when something was recorded, when a version comes into force,
+    /// and at `others`.
+    std::string follow(const std::vector<Event>& events, Instant from, Instant to,
+                       const std::vector<Instant>& others = {});
 
     [[nodiscard]] const std::vector<Firing>& spoken() const { return m_spoken; }
     /// The last judgement's next instant.

@@ -49,8 +49,11 @@ std::string problemWith(std::uint64_t seed)
         StoryAlerts steady(*timeline, desk.symbols);
         for (Instant now = from; now <= to; now += Seconds(60 * random.between(4, 9)))
             (void)steady.look(events, now);
+        std::vector<Instant> changes { to };
+        for (const NaiveFact& fact : desk.desk.facts)
+            changes.push_back(fact.effective);
         StoryAlerts asked(*timeline, desk.symbols);
-        const std::string lines = asked.follow(events, from, to);
+        const std::string lines = asked.follow(events, from, to, changes);
         StoryAlerts asleep(*timeline, desk.symbols);
         for (Instant now = from; now <= to; now += Seconds(3600 * random.between(5, 40)))
             (void)asleep.look(events, now);

@@ -26,6 +26,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     , m_desks(new DeskActions(m_icons, this))
     , m_follow(new FollowActions(this))
     , m_start(new StartPage(*m_desks, theme, m_icons, this))
+    , m_alerts(new AlertActions(this))
     , m_queue(new QueuePage(m_names, theme, m_icons, *m_actions, this))
     , m_asOfBanner(new Banner(Banner::Kind::AsOf, tr("Back to now"), theme, this))
     , m_failure(new Banner(Banner::Kind::Failure, tr("Dismiss"), theme, this))
@@ -40,6 +41,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     layout->addWidget(m_queue, 1);
     m_queue->hide();
     setCentralWidget(centre);
+    m_toasts = new ToastStack(*centre, theme, m_icons);
     makeMenus();
     m_queue->addBarAction(m_asOf);
     makeStatusBar();
@@ -52,6 +54,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     });
     connect(&m_queue->queueActions(), &QueueActions::told, this,
             [this](const QString& message) { statusBar()->showMessage(message, 6000); });
+    connect(m_alerts->goToAlert(), &QAction::triggered, m_toasts, &ToastStack::takeFocus);
+    connect(m_toasts, &ToastStack::focusLost, m_queue, &QueuePage::focusQueue);
     connect(&theme, &Theme::changed, this, &MainWindow::takeTheme);
     takeTheme();
     resize(1440, 880);
@@ -81,6 +85,7 @@ void MainWindow::makeMenus()
     desk->addSeparator();
     m_people = desk->addMenu(tr("I &am", "a person, chosen from this menu"));
     connect(m_people, &QMenu::aboutToShow, this, &MainWindow::fillPeopleMenu);
+    desk->addMenu(m_alerts->menu());
     desk->addSeparator();
     desk->addActions({ m_follow->start(), m_follow->stop() });
     desk->addSeparator();
@@ -128,6 +133,7 @@ void MainWindow::makeViewMenu()
     addAction(view, tr("Go to the &queue"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { m_queue->focusQueue(); });
     addAction(view, tr("Go to the &ticket"), {}, QKeySequence(Qt::ALT | Qt::Key_2),
               [this] { m_queue->pane().focusClocks(); });
+    view->addAction(m_alerts->goToAlert());
     view->addSeparator();
     m_queue->queueActions().addTo(view);
     view->addSeparator();

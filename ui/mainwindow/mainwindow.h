@@ -3,11 +3,13 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/actions/alertactions.h"
 #include "ui/actions/deskactions.h"
 #include "ui/actions/followactions.h"
 #include "ui/models/namebook.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/queuepage.h"
+#include "ui/pages/toaststack.h"
 
 #include <QMainWindow>
 
@@ -44,6 +46,9 @@ public:
     [[nodiscard]] TicketActions& actions() { return *m_actions; }
     [[nodiscard]] DeskActions& desks() { return *m_desks; }
     [[nodiscard]] FollowActions& follow() { return *m_follow; }
+    [[nodiscard]] AlertActions& alerts() { return *m_alerts; }
+    [[nodiscard]] ToastStack& toasts() { return *m_toasts; }
+    [[nodiscard]] bool isPastShown() const { return m_desk && m_desk->isAsOf(); }
     /// Nothing is remembered between starts: for pictures and tests.
     void setRemembering(bool remembering) { m_remembering = remembering; }
     void restore();
@@ -74,9 +79,11 @@ private:
     DeskActions* m_desks;
     FollowActions* m_follow;
     StartPage* m_start;
+    AlertActions* m_alerts;
     QueuePage* m_queue;
     Banner* m_asOfBanner;
     Banner* m_failure;
+    ToastStack* m_toasts;
     Desk* m_desk = nullptr;
     DeskInfo m_info;
     QMenu* m_people = nullptr;
