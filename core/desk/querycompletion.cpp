@@ -98,7 +98,10 @@ namespace {
                 continue;
             const int fit = std::min(fitOf(value.foldedId, m_typed), fitOf(value.foldedName, m_typed));
             const QString name = value.foldedName == value.foldedId ? QString() : value.name;
-            propose(fit, { quotedForQuery(value.id), name, std::monostate(), false });
+            QueryProposal proposal { quotedForQuery(value.id), name, std::monostate(), false };
+            if (value.isCategory)
+                proposal.what = QueryProposal::Other::Category;
+            propose(fit, std::move(proposal));
         }
         const bool isAlwaysSet = field.subject == QuerySubject::Key || field.subject == QuerySubject::Lane
             || field.subject == QuerySubject::TicketStatus || field.subject == QuerySubject::Category;
@@ -132,8 +135,9 @@ namespace {
             if (proposals.size() == kMostProposals)
                 break;
         }
-        if (proposals.size() == 1 && folded(proposals.front().text) == m_typed)
-            proposals.clear(); // it is there already
+        const auto isTyped = [this](const QueryProposal& proposal) { return folded(proposal.text) == m_typed; };
+        if (std::ranges::any_of(proposals, isTyped))
+            proposals.clear();
         return proposals;
     }
 

@@ -13,8 +13,10 @@ namespace duebell {
 
 /// One thing that could be typed.
 struct QueryProposal {
-    /// What a value without a name of its own is: "none" or "me" of a field, a length of time, the operator "has:".
+    /// What a value without a name of its own is: "none" or "me" of a field, a category of statuses, a length of time,
+    /// the operator "has:".
     enum class Other : std::uint8_t {
+        Category,
         None,
         Me,
         Span,
@@ -30,7 +32,7 @@ struct QueryProposal {
 struct QueryCompletion {
     qsizetype from = 0; ///< what the proposals replace, in UTF-16 units
     qsizetype length = 0;
-    std::vector<QueryProposal> proposals; ///< those that begin like it first
+    std::vector<QueryProposal> proposals; ///< those that begin like it first; none when one is typed already
     bool operator==(const QueryCompletion&) const = default;
 };
 

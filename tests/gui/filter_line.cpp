@@ -1,8 +1,10 @@
 // The filter line by real keys: completion, what is wrong and where, and the table that follows.
 #include "support/shownwindow.h"
 #include "support/testmain.h"
+#include "ui/dialogs/helpdialog.h"
 
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace duebell;
@@ -166,6 +168,17 @@ private Q_SLOTS:
         QCOMPARE(filter.text(), QStringLiteral("printer"));
         shown.press(Qt::Key_Escape);
         QVERIFY(!help->isVisible());
+    }
+
+    void theHelpMenuHasTheWholeLanguage()
+    {
+        ShownWindow shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        shown.window->queue().showQueryHelp();
+        const auto* page = shown.window->findChild<HelpDialog*>();
+        QVERIFY(page && page->isVisible() && !page->isModal());
+        const auto* text = page->findChild<QTextBrowser*>();
+        QVERIFY(text && text->toPlainText().contains(QStringLiteral("assignee:me")));
     }
 
     void tabLeavesTheFieldWhereNothingIsProposed()

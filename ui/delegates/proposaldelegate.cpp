@@ -21,7 +21,7 @@ void ProposalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRect inside = option.rect.adjusted(space::kSmall, 0, -space::kSmall, 0);
     const QFontMetrics metrics(option.font);
     const QString text = index.data().toString();
-    const int textWidth = std::min(metrics.horizontalAdvance(text), inside.width());
+    const int textWidth = std::min(metrics.horizontalAdvance(text) + space::kTiny, inside.width());
     const int leading = static_cast<int>((option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
                                          | Qt::AlignVCenter | Qt::AlignAbsolute);
     const auto draw = [&](const QRect& part, const QString& words, const QColor& colour) {

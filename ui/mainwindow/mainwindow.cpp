@@ -93,6 +93,7 @@ void MainWindow::makeMenus()
     makeTicketMenu();
     makeViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    addAction(help, tr("&Finding tickets"), QStringLiteral("help"), {}, [this] { m_queue->showQueryHelp(); });
     addAction(help, tr("&About Duebell"), {}, {}, [this] {
         auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About Duebell"),
                                       tr("Duebell %1\nDesktop SLA supervisor").arg(QApplication::applicationVersion()),

@@ -33,8 +33,8 @@ FilterLine::FilterLine(std::function<QueryVocabulary()> vocabulary, const Theme&
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setAutoFillBackground(true);
-    m_hint->setFrameShape(QFrame::Box);
-    m_hint->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
+    m_hint->setFrameShape(QFrame::StyledPanel);
+    m_hint->setMargin(space::kTiny + 2);
     m_hint->hide();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);

@@ -9,11 +9,11 @@ namespace duebell {
 QueryHelp::QueryHelp(QWidget* field, const Theme& theme)
     : QFrame(field)
     , m_field(field)
+    , m_theme(theme)
     , m_grid(new QGridLayout)
 {
-    Q_UNUSED(theme)
     setAccessibleName(tr("How to filter"));
-    setFrameShape(QFrame::Box);
+    setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_grid->setHorizontalSpacing(space::kLarge);
@@ -43,6 +43,18 @@ QueryHelp::QueryHelp(QWidget* field, const Theme& theme)
     layout->addLayout(m_grid);
     layout->addLayout(bottom);
     hide();
+    connect(&theme, &Theme::changed, this, &QueryHelp::takeTheme);
+    takeTheme();
+}
+
+// Examples look like what they are: text to be typed, and links.
+void QueryHelp::takeTheme()
+{
+    for (QToolButton* button : findChildren<QToolButton*>()) {
+        QPalette palette = button->palette();
+        palette.setColor(QPalette::ButtonText, m_theme.colours().accent);
+        button->setPalette(palette);
+    }
 }
 
 void QueryHelp::addExample(const QString& example, const QString& meaning)

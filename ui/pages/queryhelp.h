@@ -22,9 +22,11 @@ Q_SIGNALS:
     void wholeLanguageRequested();
 
 private:
+    void takeTheme();
     void addExample(const QString& example, const QString& meaning);
 
     QWidget* m_field;
+    const Theme& m_theme;
     QGridLayout* m_grid;
 };
 

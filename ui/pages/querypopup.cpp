@@ -13,7 +13,7 @@ QueryPopup::QueryPopup(QWidget* field, const Theme& theme)
     setItemDelegate(new ProposalDelegate(ProposalModel::HintRole, theme, this));
     setAccessibleName(tr("Proposals", "for the query that is being typed"));
     setFocusPolicy(Qt::NoFocus);
-    setFrameShape(QFrame::Box);
+    setFrameShape(QFrame::StyledPanel);
     setUniformItemSizes(true);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

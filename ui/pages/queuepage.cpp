@@ -89,8 +89,7 @@ void QueuePage::connectParts()
     connect(m_filter, &FilterLine::queryChanged, this, [this] { m_model.setQuery(m_filter->query(), now()); });
     connect(m_filter, &FilterLine::left, this, &QueuePage::goToFound);
     connect(m_filter, &FilterLine::cancelled, this, &QueuePage::clearFilter);
-    connect(m_filter, &FilterLine::helpRequested, this,
-            [this] { (new HelpDialog(QStringLiteral("query"), tr("Finding tickets"), window()))->show(); });
+    connect(m_filter, &FilterLine::helpRequested, this, &QueuePage::showQueryHelp);
     connect(&m_model, &QueueModel::relaid, this, &QueuePage::afterRelayout);
     connect(m_view, &QueueView::currentTicketChanged, this, &QueuePage::showCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -279,6 +278,11 @@ QueryVocabulary QueuePage::vocabulary() const
     QueryVocabulary vocabulary(m_names.agreement(), m_desk->symbols(), m_desk->timeline(), m_me);
     vocabulary.observe(m_desk->tickets());
     return vocabulary;
+}
+
+void QueuePage::showQueryHelp()
+{
+    (new HelpDialog(QStringLiteral("query"), tr("Finding tickets"), window()))->show();
 }
 
 void QueuePage::goToFound()

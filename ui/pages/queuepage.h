@@ -33,6 +33,8 @@ public:
     void focusFilter();
     void focusQueue();
     void clearFilter();
+    /// The page about the query language.
+    void showQueryHelp();
     /// Makes the ticket with this key current, wherever it stands; false when the desk has none.
     bool selectKey(const QString& displayKey);
     void selectFirstTicket();

@@ -178,6 +178,8 @@ QString QueryText::hint(QueryWord word)
 QString QueryText::hint(QueryProposal::Other other)
 {
     switch (other) {
+    case QueryProposal::Other::Category:
+        return tr("every status of this category", "query");
     case QueryProposal::Other::None:
         return tr("no value", "query");
     case QueryProposal::Other::Me:
