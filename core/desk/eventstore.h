@@ -160,7 +160,7 @@ public:
         TicketTexts texts;
     };
     [[nodiscard]] virtual Result<Identification> identify(TicketId ticket) = 0;
-    /// Bodies of a ticket's replies and notes by sequence.
+    /// Bodies of a ticket's replies and notes by sequence; one that was erased is empty.
     [[nodiscard]] virtual Result<std::vector<std::pair<Sequence, std::string>>> loadBodies(TicketId ticket) = 0;
 
     [[nodiscard]] virtual Result<std::vector<StoredVersion>> loadVersions() = 0;

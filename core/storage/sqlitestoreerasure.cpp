@@ -36,7 +36,8 @@ Result<std::int64_t> SqliteStore::eraseTexts(TicketId ticket)
             return begun.error();
         DUEBELL_FAILPOINT("write.erase");
         for (const char* statement :
-             { "DELETE FROM event_text WHERE seq IN (SELECT seq FROM event WHERE ticket = ?)",
+             // An empty body is what is left: it says that there was one.
+             { "UPDATE event_text SET body = '' WHERE seq IN (SELECT seq FROM event WHERE ticket = ?) AND body <> ''",
                "UPDATE ticket_text SET subject = '', link = '' WHERE ticket = ? AND (subject <> '' OR link <> '')" }) {
             Result<QSqlQuery> query = m_database->prepare(QLatin1String(statement));
             if (!query)

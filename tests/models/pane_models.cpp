@@ -1,7 +1,6 @@
 #include "support/sampledesk.h"
 #include "support/testmain.h"
 #include "ui/models/clockmodel.h"
-#include "ui/models/historymodel.h"
 #include "ui/models/ledgermodel.h"
 #include "ui/models/scopemodel.h"
 
@@ -51,20 +50,6 @@ private Q_SLOTS:
         QVERIFY(pieces >= model.rowCount());
         model.show({}, {});
         QCOMPARE(model.rowCount(), 0);
-    }
-
-    void historyTellsNewestFirst()
-    {
-        const SampleDesk sample;
-        HistoryModel model(sample.names);
-        const QAbstractItemModelTester tester(&model, ReportMode::QtTest);
-        model.show(sample.desk->inspect(sample.ticket("T-1006")));
-        QCOMPARE(model.rowCount(), 3);
-        QVERIFY(
-            model.index(0, HistoryModel::WhatColumn).data().toString().contains(QStringLiteral("Waiting for client")));
-        QCOMPARE(model.index(0, HistoryModel::WhoColumn).data().toString(), QStringLiteral("Ida Krüger"));
-        QVERIFY(
-            model.index(0, HistoryModel::TimeColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("UTC")));
     }
 
     void viewsCountTheirTickets()

@@ -193,7 +193,12 @@ Result<std::optional<IntakePosition>> MemoryStore::intakePosition(std::string_vi
 
 Result<std::int64_t> MemoryStore::eraseTexts(TicketId ticket)
 {
-    m_tickets[static_cast<std::size_t>(ticket.value - 1)].texts = {};
+    Ticket& erased = m_tickets[static_cast<std::size_t>(ticket.value - 1)];
+    erased.texts = {};
+    for (auto& [sequence, body] : m_bodies) {
+        if (m_log[static_cast<std::size_t>(sequence - 1)].ticket == ticket)
+            body.clear();
+    }
     return std::int64_t { 1 };
 }
 

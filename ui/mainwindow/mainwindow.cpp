@@ -135,6 +135,8 @@ void MainWindow::makeViewMenu()
     addAction(view, tr("Go to the &ticket"), {}, QKeySequence(Qt::ALT | Qt::Key_2),
               [this] { m_queue->pane().focusClocks(); });
     view->addAction(m_alerts->goToAlert());
+    for (QAction* action : m_queue->pane().offers())
+        view->addAction(action);
     view->addSeparator();
     m_queue->queueActions().addTo(view);
     view->addSeparator();
@@ -259,6 +261,7 @@ void MainWindow::restore()
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_queue->restoreLayout(settings);
+    m_queue->pane().restoreLayout(settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -267,6 +270,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
         m_queue->saveLayout(settings);
+        m_queue->pane().saveLayout(settings);
         settings.setValue(QStringLiteral("theme"), Theme::modeName(m_theme.mode()));
     }
     QMainWindow::closeEvent(event);

@@ -4,27 +4,10 @@
 
 namespace duebell {
 
-EventTeller::EventTeller(const NameBook& names)
+EventTeller::EventTeller(const NameBook& names, KeyOf keyOf)
     : m_names(names)
+    , m_keyOf(std::move(keyOf))
 {
-}
-
-static NameBook::Kind kindOf(FieldId field)
-{
-    if (field == field::kStatus)
-        return NameBook::Kind::TicketStatus;
-    if (field == field::kPriority)
-        return NameBook::Kind::Priority;
-    if (field == field::kType)
-        return NameBook::Kind::Type;
-    if (field == field::kTeam)
-        return NameBook::Kind::Team;
-    return field == field::kAssignee || field == field::kRequester ? NameBook::Kind::Person : NameBook::Kind::Client;
-}
-
-QString EventTeller::valueName(FieldId field, Symbol value) const
-{
-    return value ? m_names.name(kindOf(field), value) : tr("nothing", "a field's value");
 }
 
 void EventTeller::take(const Event& event)
@@ -32,25 +15,55 @@ void EventTeller::take(const Event& event)
     m_values[event.field.value] = event.value;
 }
 
-QString EventTeller::tell(const Event& event)
+QString EventTeller::change(const Event& event, bool isTakenBack)
 {
-    if (event.kind != EventKind::Changed)
-        return Names::eventKind(event.kind);
     const Symbol before = m_values[event.field.value];
-    take(event);
-    const QString builtIn = Names::builtInField(event.field);
-    const QString field = builtIn.isEmpty() ? tr("Field", "one of the desk's own") : builtIn;
-    return before ? tr("%1: %2 → %3", "field, before, after")
-                        .arg(field, valueName(event.field, before), valueName(event.field, event.value))
-                  : tr("%1: %2", "field, value").arg(field, valueName(event.field, event.value));
+    if (!isTakenBack)
+        take(event);
+    const QString field = m_names.fieldName(event.field);
+    const auto value = [&](Symbol symbol) {
+        return symbol ? m_names.valueName(event.field, symbol) : tr("nothing", "a field's value");
+    };
+    return before ? tr("%1: %2 → %3", "field, before, after").arg(field, value(before), value(event.value))
+                  : tr("%1: %2", "field, value").arg(field, value(event.value));
+}
+
+QString EventTeller::merge(const Event& event) const
+{
+    const QString key = m_keyOf ? m_keyOf(TicketId { event.reference }) : QString();
+    if (key.isEmpty())
+        return Names::eventKind(event.kind);
+    return event.kind == EventKind::Merged ? tr("Merged into %1", "ticket").arg(key)
+                                           : tr("%1 was merged into this ticket", "ticket").arg(key);
+}
+
+QString EventTeller::tell(const Event& event, bool isTakenBack)
+{
+    switch (event.kind) {
+    case EventKind::Changed:
+        return change(event, isTakenBack);
+    case EventKind::Acknowledged:
+    case EventKind::Waived:
+        return tr("%1: %2", "what was done, for which promise")
+            .arg(Names::eventKind(event.kind), Names::metric(event.metric));
+    case EventKind::BreachReason:
+        return tr("%1 (%2): %3", "breach reason, promise, code")
+            .arg(Names::eventKind(event.kind), Names::metric(event.metric), m_names.anyName(event.value));
+    case EventKind::Merged:
+    case EventKind::Absorbed:
+        return merge(event);
+    default:
+        return Names::eventKind(event.kind);
+    }
 }
 
 QString EventTeller::actor(const Event& event) const
 {
     if (!event.actor)
         return Names::actorKind(event.actorKind);
-    return m_names.name(event.actorKind == ActorKind::Client ? NameBook::Kind::Client : NameBook::Kind::Person,
-                        event.actor);
+    const QString client = m_names.name(NameBook::Kind::Client, event.actor);
+    const QString person = m_names.name(NameBook::Kind::Person, event.actor);
+    return event.actorKind == ActorKind::Client && m_names.anyName(event.actor) == client ? client : person;
 }
 
 } // namespace duebell

@@ -15,10 +15,10 @@ LedgerModel::LedgerModel(QObject* parent)
 {
 }
 
-void LedgerModel::show(const std::vector<LedgerRow>& rows, Instant now)
+void LedgerModel::show(const std::vector<LedgerRow>& rows, Instant now, const LedgerText::RowTest& isLate)
 {
     beginResetModel();
-    m_days = LedgerText::byDay(rows, Moments::context(now));
+    m_days = LedgerText::byDay(rows, Moments::context(now), isLate);
     endResetModel();
 }
 
@@ -98,7 +98,8 @@ QVariant LedgerModel::lineCell(const LedgerText::Line& line, int column, int rol
     case TimeColumn:
         return QString(Moments::time(line.from) + QStringLiteral(" – ") + Moments::time(line.to));
     case KindColumn:
-        return Names::rowKind(line.kind);
+        return line.isLate ? tr("%1 (known later)", "ledger: what").arg(Names::rowKind(line.kind))
+                           : Names::rowKind(line.kind);
     case LengthColumn:
         return DurationText::open(line.length);
     case TotalColumn:

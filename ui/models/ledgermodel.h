@@ -25,8 +25,8 @@ public:
 
     explicit LedgerModel(QObject* parent = nullptr);
 
-    /// Folds the rows; none empty the tree.
-    void show(const std::vector<LedgerRow>& rows, Instant now);
+    /// Folds the rows; none empty the tree. Those that `isLate` are marked: their cause became known late.
+    void show(const std::vector<LedgerRow>& rows, Instant now, const LedgerText::RowTest& isLate = {});
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;

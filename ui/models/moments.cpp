@@ -56,4 +56,25 @@ QString Moments::utc(Instant at)
         .replace(QLatin1Char('Z'), QStringLiteral(" UTC"));
 }
 
+static QString toTheSecond(Instant at, const WordsContext& words)
+{
+    return words.locale.toString(MomentText::localDate(at, words), QStringLiteral("ddd d MMM yyyy")) + QLatin1Char(' ')
+        + MomentText::localTime(at, words).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString Moments::exact(Instant at, const Zone* desk)
+{
+    if (at == kNever)
+        return QStringLiteral("–");
+    WordsContext words = context(at);
+    QStringList lines { toTheSecond(at, words) };
+    if (desk && desk->offsetAt(at) != words.zone->offsetAt(at)) {
+        words.zone = desk;
+        lines.append(tr("%1 at the desk (%2)", "moment, time zone")
+                         .arg(toTheSecond(at, words), QString::fromStdString(desk->name())));
+    }
+    lines.append(utc(at));
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace duebell

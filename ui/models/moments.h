@@ -3,9 +3,13 @@
 
 #include "words/wordscontext.h"
 
+#include <QCoreApplication>
+
 namespace duebell {
 
 class Moments {
+    Q_DECLARE_TR_FUNCTIONS(Moments)
+
 public:
     /// The viewer's zone and locale; `now` decides what is "today".
     [[nodiscard]] static WordsContext context(Instant now);
@@ -18,6 +22,8 @@ public:
     [[nodiscard]] static QString full(Instant at);
     /// "2026-03-21 09:30:00 UTC": what a hovering pointer gets.
     [[nodiscard]] static QString utc(Instant at);
+    /// Three lines, to the second: here, in the desk's zone where its clocks read differently, and UTC.
+    [[nodiscard]] static QString exact(Instant at, const Zone* desk);
 };
 
 } // namespace duebell

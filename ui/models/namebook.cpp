@@ -1,10 +1,17 @@
 #include "ui/models/namebook.h"
 
+#include "words/names.h"
+
 #include <limits>
 
 namespace duebell {
 
 static constexpr int kLast = std::numeric_limits<int>::max() / 4;
+
+static QString textOf(const Identity& definition)
+{
+    return QString::fromStdString(definition.name.empty() ? definition.id : definition.name);
+}
 
 template <typename Definitions>
 void NameBook::take(Kind kind, const Definitions& definitions)
@@ -14,7 +21,7 @@ void NameBook::take(Kind kind, const Definitions& definitions)
         const Symbol id = m_symbols->find(definition.id);
         if (!id)
             continue;
-        const QString text = QString::fromStdString(definition.name.empty() ? definition.id : definition.name);
+        const QString text = textOf(definition);
         names.texts.insert_or_assign(id, text);
         m_defined.emplace(id, text);
         if (!definition.retired)
@@ -48,6 +55,15 @@ NameBook::NameBook(const Agreement& agreement, const SymbolTable& symbols)
         m_priorityRanks.emplace(symbols.find(priority.id), static_cast<int>(m_priorityRanks.size()));
     for (const Identity& tier : agreement.tiers)
         m_tierRanks.emplace(symbols.find(tier.id), static_cast<int>(m_tierRanks.size()));
+    for (const FieldDefinition& field : agreement.fields) {
+        if (!field.ofClient)
+            m_fieldNames.emplace(symbols.find(field.id), textOf(field));
+        m_defined.emplace(symbols.find(field.id), textOf(field));
+    }
+    for (const ClientDefinition& client : agreement.directory.clients) {
+        if (const Symbol tier = symbols.find(client.tier))
+            m_tierNameOfClient.insert_or_assign(symbols.find(client.id), name(Kind::Tier, tier));
+    }
 }
 
 const QString& NameBook::name(Kind kind, Symbol symbol) const
@@ -67,6 +83,45 @@ QString NameBook::anyName(Symbol symbol) const
 {
     const auto found = m_defined.find(symbol);
     return found != m_defined.end() ? found->second : name(Kind::Client, symbol);
+}
+
+QString NameBook::fieldName(FieldId field) const
+{
+    const QString builtIn = duebell::Names::builtInField(field);
+    if (!builtIn.isEmpty())
+        return builtIn;
+    const Symbol id { field.value - field::kFirstCustomField.value };
+    const auto found = m_fieldNames.find(id);
+    return found != m_fieldNames.end() ? found->second : anyName(id);
+}
+
+QString NameBook::valueName(FieldId field, Symbol value) const
+{
+    switch (field.value) {
+    case field::kStatus.value:
+        return name(Kind::TicketStatus, value);
+    case field::kPriority.value:
+        return name(Kind::Priority, value);
+    case field::kType.value:
+        return name(Kind::Type, value);
+    case field::kClient.value:
+        return name(Kind::Client, value);
+    case field::kTeam.value:
+        return name(Kind::Team, value);
+    case field::kAssignee.value:
+    case field::kRequester.value:
+        return name(Kind::Person, value);
+    case field::kLabels.value:
+        return anyName(value).replace(QLatin1Char(','), QStringLiteral(", "));
+    default:
+        return anyName(value);
+    }
+}
+
+QString NameBook::tierName(Symbol client) const
+{
+    const auto found = m_tierNameOfClient.find(client);
+    return found == m_tierNameOfClient.end() ? QString() : found->second;
 }
 
 static int rankIn(const std::unordered_map<Symbol, int>& ranks, Symbol symbol)

@@ -4,6 +4,7 @@
 
 #include "base/symbols.h"
 #include "sla/agreement.h"
+#include "sla/event.h"
 
 #include <QString>
 
@@ -34,6 +35,12 @@ public:
     [[nodiscard]] const QString& name(Kind kind, Symbol symbol) const;
     /// The name of whatever the agreement defines under this id; else the imported text.
     [[nodiscard]] QString anyName(Symbol symbol) const;
+    /// What a ticket's field is called: the agreement's name for one of the desk's own.
+    [[nodiscard]] QString fieldName(FieldId field) const;
+    /// What a field's value is called; labels stand apart. Empty for "no value".
+    [[nodiscard]] QString valueName(FieldId field, Symbol value) const;
+    /// The plan that a client has; empty when there is none.
+    [[nodiscard]] QString tierName(Symbol client) const;
     /// 0 is the most important; unknown priorities and tiers come last.
     [[nodiscard]] int priorityRank(Symbol priority) const;
     [[nodiscard]] int tierRank(Symbol tier) const;
@@ -60,6 +67,8 @@ private:
     std::unordered_map<Symbol, QString> m_defined; // of every kind
     std::unordered_map<Symbol, int> m_priorityRanks;
     std::unordered_map<Symbol, int> m_tierRanks;
+    std::unordered_map<Symbol, QString> m_tierNameOfClient;
+    std::unordered_map<Symbol, QString> m_fieldNames;
     std::unordered_map<Symbol, StatusCategory> m_categories;
 };
 

@@ -123,6 +123,7 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
     m_desk = desk;
     m_me = me;
     m_ticker->setRunning(desk && !desk->isAsOf());
+    m_pane->setDesk(desk);
     m_scopes.setMe(me);
     m_queueActions->setMe(me);
     m_model.setTickets(desk ? &desk->tickets() : nullptr);

@@ -1,17 +1,14 @@
 #include "ui/pages/ticketpane.h"
 
 #include "ui/delegates/countdowndelegate.h"
-#include "ui/delegates/queuedelegate.h"
-#include "ui/delegates/roomydelegate.h"
 #include "ui/delegates/twolinedelegate.h"
 #include "ui/models/moments.h"
-#include "words/names.h"
+#include "words/evidencetext.h"
 #include "words/whysentence.h"
 
-#include <QDesktopServices>
-#include <QHBoxLayout>
+#include <QApplication>
+#include <QClipboard>
 #include <QHeaderView>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace duebell {
@@ -26,9 +23,12 @@ TicketPane::TicketPane(const NameBook& names, std::function<Instant()> now, cons
     , m_theme(theme)
     , m_icons(icons)
     , m_empty(new EmptyState(this))
+    , m_header(new TicketHeader(names, theme, icons, actions, this))
     , m_clockModel(new ClockModel(names, this))
-    , m_ledgerModel(new LedgerModel(this))
-    , m_historyModel(new HistoryModel(names, this))
+    , m_tabs(new QTabWidget(this))
+    , m_time(new TimeTab(names, theme, this))
+    , m_history(new HistoryView(theme, this))
+    , m_agreement(new AgreementTab(names, theme, icons, this))
 {
     auto* content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
@@ -36,64 +36,13 @@ TicketPane::TicketPane(const NameBook& names, std::function<Instant()> now, cons
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader(actions));
+    layout->addWidget(m_header);
     layout->addWidget(makeClocks());
-    layout->addWidget(makeTabs(), 1);
+    makeTabs();
+    layout->addWidget(m_tabs, 1);
     addWidget(m_empty);
     addWidget(content);
-    connect(&theme, &Theme::changed, this, &TicketPane::takeTheme);
-    takeTheme();
-}
-
-static QLabel* selectableLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setWordWrap(true);
-    return label;
-}
-
-QWidget* TicketPane::makeHeader(TicketActions& actions)
-{
-    auto* header = new QWidget(this);
-    auto* layout = new QVBoxLayout(header);
-    layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
-    layout->setSpacing(space::kSmall);
-    m_key = selectableLabel(header);
-    m_key->setWordWrap(false);
-    m_key->setForegroundRole(QPalette::PlaceholderText);
-    m_state = new StateChip(m_theme, m_icons, header);
-    m_link = new QToolButton(header);
-    m_link->setAutoRaise(true);
-    m_link->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_link->setText(tr("Open in helpdesk"));
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_key);
-    top->addStretch();
-    top->addWidget(m_link);
-    top->addWidget(m_state);
-    layout->addLayout(top);
-    m_subject = selectableLabel(header);
-    layout->addWidget(m_subject);
-    m_facts = selectableLabel(header);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_facts);
-    m_notice = selectableLabel(header);
-    layout->addWidget(m_notice);
-    auto* commands = new QHBoxLayout;
-    commands->setSpacing(space::kSmall);
-    for (QAction* action : { actions.markAnswered(), actions.status(), actions.assign() }) {
-        auto* button = new QToolButton(header);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setPopupMode(QToolButton::InstantPopup);
-        commands->addWidget(button);
-    }
-    commands->addStretch();
-    layout->addLayout(commands);
-    connect(m_link, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(m_link->toolTip())); });
-    return header;
+    makeOffers();
 }
 
 QWidget* TicketPane::makeClocks()
@@ -115,6 +64,7 @@ QWidget* TicketPane::makeClocks()
     m_clocks->setShowGrid(false);
     m_clocks->setTabKeyNavigation(false);
     m_clocks->setFrameShape(QFrame::NoFrame);
+    m_clocks->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_clocks->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_clocks->verticalHeader()->setDefaultSectionSize(countdown->sizeHint({}, {}).height());
     m_clocks->verticalHeader()->hide();
@@ -125,142 +75,134 @@ QWidget* TicketPane::makeClocks()
     m_clocks->horizontalHeader()->resizeSection(ClockModel::DueColumn, 108);
     m_clocks->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_clocks);
-    m_why = selectableLabel(area);
-    m_why->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kSmall);
-    m_why->setAccessibleName(tr("Why"));
+    m_why = new QLabel(area);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_why->setWordWrap(true);
+    m_why->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_why->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     layout->addWidget(m_why);
-    m_timeline = new TimelinePicture(m_theme, area);
-    auto* frame = new QHBoxLayout;
-    frame->setContentsMargins(space::kLarge, space::kTiny, space::kLarge, space::kSmall);
-    frame->addWidget(m_timeline);
-    layout->addLayout(frame);
     connect(m_clocks->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
                     chooseClock(static_cast<std::size_t>(current.row()));
             });
-    connect(m_timeline, &TimelinePicture::clockClicked, this,
-            [this](std::size_t clock) { m_clocks->selectRow(static_cast<int>(clock)); });
     return area;
 }
 
-QWidget* TicketPane::makeTabs()
+void TicketPane::makeTabs()
 {
-    m_ledger = new QTreeView(this);
-    m_ledger->setAccessibleName(tr("Ledger"));
-    m_ledger->setModel(m_ledgerModel);
-    m_ledger->setUniformRowHeights(true);
-    m_ledger->setIndentation(space::kMedium);
-    m_ledger->setItemDelegate(new RoomyDelegate(m_ledger));
-    m_ledger->setFrameShape(QFrame::NoFrame);
-    m_ledger->setAllColumnsShowFocus(true);
-    m_ledger->header()->setStretchLastSection(false);
-    m_ledger->header()->setSectionResizeMode(LedgerModel::TimeColumn, QHeaderView::Interactive);
-    m_ledger->header()->setSectionResizeMode(LedgerModel::KindColumn, QHeaderView::Stretch);
-    m_ledger->header()->resizeSection(LedgerModel::TimeColumn, 144);
-    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 80);
-    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 96);
-    m_history = new QTableView(this);
-    m_history->setAccessibleName(tr("History"));
-    m_history->setModel(m_historyModel);
-    m_history->setItemDelegate(new QueueDelegate(Qt::UserRole, m_theme, m_history));
-    m_history->setSelectionBehavior(QTableView::SelectRows);
-    m_history->setShowGrid(false);
-    m_history->setFrameShape(QFrame::NoFrame);
-    m_history->setTabKeyNavigation(false);
-    m_history->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_history->verticalHeader()->hide();
-    m_history->horizontalHeader()->setHighlightSections(false);
-    m_history->horizontalHeader()->setSectionsClickable(false);
-    m_history->horizontalHeader()->setSectionResizeMode(HistoryModel::WhatColumn, QHeaderView::Stretch);
-    m_history->horizontalHeader()->resizeSection(HistoryModel::TimeColumn, 120);
-    m_history->horizontalHeader()->resizeSection(HistoryModel::WhoColumn, 120);
-    m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_ledger, tr("&Ledger"));
-    m_tabs->addTab(m_history, tr("&History"));
-    return m_tabs;
+    m_tabs->addTab(m_time, tr("Time", "tab: where a ticket’s time went"));
+    m_tabs->addTab(m_history, tr("History", "tab: conversation and changes"));
+    m_tabs->addTab(m_agreement, tr("Why this agreement?", "tab"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TicketPane::fillTab);
+    connect(m_time, &TimeTab::clockClicked, this,
+            [this](std::size_t clock) { m_clocks->selectRow(static_cast<int>(clock)); });
 }
 
-void TicketPane::takeTheme()
+QAction* TicketPane::offer(const QString& text, const QKeySequence& shortcut, std::function<void()> run)
 {
-    m_subject->setFont(Theme::headingFont());
-    m_facts->setFont(QFont());
-    m_link->setIcon(m_icons.action(QStringLiteral("link")));
-    QPalette palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, m_theme.colours().atRisk);
-    m_notice->setPalette(palette);
-    m_history->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() + space::kSmall);
+    auto* action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, std::move(run));
+    m_offers.push_back(action);
+    return action;
+}
+
+void TicketPane::makeOffers()
+{
+    offer(tr("Go to the &timeline"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { goTo(*m_time, m_time->timeline()); });
+    offer(tr("Go to the &history"), QKeySequence(Qt::ALT | Qt::Key_4), [this] { goTo(*m_history, *m_history); });
+    offer(tr("&Why this agreement?"), QKeySequence(Qt::ALT | Qt::Key_5),
+          [this] { goTo(*m_agreement, m_agreement->tree()); });
+    QAction* copy = offer(tr("Copy the &explanation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                          [this] { copyExplanation(); });
+    copy->setToolTip(tr("Every clock’s sentence and its ledger, as text"));
+    for (QWidget* place : { static_cast<QWidget*>(m_clocks), static_cast<QWidget*>(m_why),
+                            static_cast<QWidget*>(&m_time->ledger()), static_cast<QWidget*>(&m_time->timeline()) }) {
+        place->addAction(copy);
+        place->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
+    m_offers.push_back(m_history->oldestFirst());
+    m_offers.push_back(m_header->openLink());
+}
+
+void TicketPane::goTo(QWidget& tab, QWidget& focus)
+{
+    if (!m_ticket)
+        return;
+    m_tabs->setCurrentWidget(&tab);
+    focus.setFocus(Qt::ShortcutFocusReason);
+}
+
+void TicketPane::setDesk(Desk* desk)
+{
+    forgetTicket();
+    m_desk = desk;
+}
+
+// What is shown points into the inspection and the desk's rules: it goes before they do.
+void TicketPane::forgetTicket()
+{
+    m_clockModel->show(nullptr);
+    m_time->clear();
+    m_agreement->clear();
+    m_ticket.reset();
+    m_inspection = {};
 }
 
 void TicketPane::showNothing(const QString& title, const QString& hint)
 {
-    m_ticket.reset();
+    forgetTicket();
     m_empty->show(title, hint);
     setCurrentWidget(m_empty);
 }
 
-void TicketPane::showFacts(const LiveTicket& ticket)
+std::size_t TicketPane::clockOf(const TicketSummary& summary) const
 {
-    const TicketSummary& summary = ticket.summary;
-    QStringList facts;
-    const auto add = [&](const QString& caption, const QString& value) {
-        if (!value.isEmpty())
-            facts.append(tr("%1: %2", "fact: caption, value").arg(caption, value));
-    };
-    add(tr("Client"), m_names.name(NameBook::Kind::Client, summary.client));
-    add(tr("Priority"), m_names.name(NameBook::Kind::Priority, summary.priority));
-    add(tr("Status"), m_names.name(NameBook::Kind::TicketStatus, summary.status));
-    add(tr("Assignee"),
-        summary.assignee ? m_names.name(NameBook::Kind::Person, summary.assignee) : tr("nobody", "assignee"));
-    add(tr("Team"), m_names.name(NameBook::Kind::Team, summary.team));
-    m_facts->setText(facts.join(QStringLiteral("   ")));
+    const std::vector<Clock>& clocks = m_inspection.result.clocks;
+    for (std::size_t number = 0; summary.clock && number < clocks.size(); ++number) {
+        const Clock& wanted = *summary.clock;
+        if (clocks[number].metric == wanted.metric && clocks[number].cycle == wanted.cycle
+            && clocks[number].status == wanted.status)
+            return number;
+    }
+    return 0;
 }
 
 void TicketPane::showTicket(const LiveTicket& ticket, Inspection inspection)
 {
-    const bool same = m_ticket == ticket.record.id;
+    m_sameTicket = m_ticket == ticket.record.id;
     const int row = m_clocks->currentIndex().row();
     m_clockModel->show(nullptr);
+    m_agreement->clear();
+    if (!m_sameTicket)
+        m_time->clear();
     m_ticket = ticket.record.id;
     m_inspection = std::move(inspection);
-    m_key->setText(QString::fromStdString(ticket.record.displayKey));
-    const QString subject = QString::fromStdString(ticket.texts.subject);
-    m_subject->setText(subject.isEmpty() ? m_names.name(NameBook::Kind::Type, ticket.summary.type) : subject);
-    m_subject->setVisible(!m_subject->text().isEmpty());
-    m_state->show(ticket.summary.state, Names::rowState(ticket.summary.state));
-    const QUrl link(QString::fromStdString(ticket.texts.link));
-    m_link->setVisible(link.scheme() == QLatin1String("https") || link.scheme() == QLatin1String("http"));
-    m_link->setToolTip(link.toString());
-    showFacts(ticket);
-    m_notice->setText(tr("The client has written meanwhile, but the status still says that we wait."));
-    m_notice->setVisible(ticket.summary.clientWroteWhileWaiting);
-    m_historyModel->show(m_inspection);
+    m_header->show(ticket, m_inspection.result.fields);
+    m_title = QString::fromStdString(ticket.record.displayKey);
+    if (!ticket.texts.subject.empty())
+        m_title += QStringLiteral("  ") + QString::fromStdString(ticket.texts.subject);
     m_clockModel->show(&m_inspection);
     fitClockTable();
     setCurrentIndex(1);
+    m_historyIsFilled = false;
+    m_agreementIsFilled = false;
     const std::vector<Clock>& clocks = m_inspection.result.clocks;
-    std::size_t chosen = 0;
-    if (same && row >= 0 && row < static_cast<int>(clocks.size())) {
-        chosen = static_cast<std::size_t>(row);
-    } else if (ticket.summary.clock) {
-        for (std::size_t number = 0; number < clocks.size(); ++number) {
-            const Clock& wanted = *ticket.summary.clock;
-            if (clocks[number].metric == wanted.metric && clocks[number].cycle == wanted.cycle
-                && clocks[number].status == wanted.status)
-                chosen = number;
-        }
-    }
     if (clocks.empty()) {
         m_why->setText(
             tr("Nothing is promised for this ticket: no policy of the agreement matches it, or the one that does "
                "says so."));
-        m_ledgerModel->show({}, {});
-        m_timeline->clear();
+        m_time->show(m_inspection, 0, m_sameTicket);
+        fillTab();
         return;
     }
-    m_clocks->selectRow(static_cast<int>(chosen));
-    chooseClock(chosen);
+    const bool keepsClock = m_sameTicket && row >= 0 && row < static_cast<int>(clocks.size());
+    const std::size_t chosen = keepsClock ? static_cast<std::size_t>(row) : clockOf(ticket.summary);
+    m_clocks->selectRow(static_cast<int>(chosen)); // chooses the clock
+    fillTab();
 }
 
 void TicketPane::fitClockTable()
@@ -272,33 +214,86 @@ void TicketPane::fitClockTable()
     m_clocks->setFixedHeight(height);
 }
 
-void TicketPane::chooseClock(std::size_t clock)
+WordsContext TicketPane::words() const
 {
-    const bool hasLedger = clock < m_inspection.ledgers.size();
     WordsContext words = Moments::context(m_inspection.now);
     words.nameOf = [this](Symbol id) { return m_names.anyName(id); };
-    m_why->setText(WhySentence::of(m_inspection.result, m_inspection.result.clocks[clock], words));
-    m_timeline->show(m_inspection, clock);
-    m_ledgerModel->show(hasLedger ? m_inspection.ledgers[clock] : std::vector<LedgerRow>(), m_inspection.now);
-    const int lastDay = m_ledgerModel->rowCount() - 1;
-    if (lastDay >= 0) {
-        m_ledger->expand(m_ledgerModel->index(lastDay, 0));
-        m_ledger->scrollTo(m_ledgerModel->index(lastDay, 0), QTreeView::PositionAtTop);
+    return words;
+}
+
+void TicketPane::chooseClock(std::size_t clock)
+{
+    const QString why = WhySentence::of(m_inspection.result, m_inspection.result.clocks[clock], words());
+    m_why->setText(why);
+    m_why->setAccessibleName(tr("Why: %1", "the sentence that explains a clock").arg(why));
+    m_time->show(m_inspection, clock, m_sameTicket);
+    m_sameTicket = true; // another clock of it may follow
+}
+
+void TicketPane::fillTab()
+{
+    if (!m_ticket || !m_desk)
+        return;
+    if (m_tabs->currentWidget() == m_history && !m_historyIsFilled)
+        fillHistory();
+    if (m_tabs->currentWidget() == m_agreement && !m_agreementIsFilled) {
+        m_agreement->show(*m_desk, m_inspection);
+        m_agreementIsFilled = true;
     }
+}
+
+QString TicketPane::keyOf(TicketId ticket) const
+{
+    const std::optional<std::size_t> index = m_desk->indexOf(ticket);
+    if (index)
+        return QString::fromStdString(m_desk->tickets()[*index].record.displayKey);
+    const auto identity = m_desk->store().identify(ticket);
+    return identity ? QString::fromStdString(identity->record.displayKey) : QString();
+}
+
+void TicketPane::fillHistory()
+{
+    const auto bodies = m_desk->store().loadBodies(*m_ticket);
+    const HistoryTelling::Bodies none; // should reading fail, the history is there without its texts
+    const bool same = m_historyOf == m_ticket;
+    m_history->showEntries(HistoryTelling::tell(m_inspection, bodies ? *bodies : none, m_names,
+                                                [this](TicketId other) { return keyOf(other); }),
+                           m_inspection.now, same);
+    m_historyOf = m_ticket;
+    m_historyIsFilled = true;
+}
+
+void TicketPane::copyExplanation() const
+{
+    if (m_ticket)
+        QApplication::clipboard()->setText(
+            EvidenceText::of(m_title, m_inspection.result, m_inspection.ledgers, words()));
 }
 
 void TicketPane::tick()
 {
     if (!m_ticket || !isVisible())
         return;
-    const int left = m_clocks->columnViewportPosition(ClockModel::VerdictColumn);
-    m_clocks->viewport()->update(left, 0, m_clocks->columnWidth(ClockModel::VerdictColumn),
+    const int column = m_clocks->columnViewportPosition(ClockModel::VerdictColumn);
+    m_clocks->viewport()->update(column, 0, m_clocks->columnWidth(ClockModel::VerdictColumn),
                                  m_clocks->viewport()->height());
 }
 
 void TicketPane::focusClocks()
 {
     m_clocks->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TicketPane::saveLayout(QSettings& settings) const
+{
+    settings.setValue(QStringLiteral("pane/tab"), m_tabs->currentIndex());
+    settings.setValue(QStringLiteral("pane/oldestFirst"), m_history->oldestFirst()->isChecked());
+}
+
+void TicketPane::restoreLayout(const QSettings& settings)
+{
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("pane/tab")).toInt());
+    m_history->oldestFirst()->setChecked(settings.value(QStringLiteral("pane/oldestFirst")).toBool());
 }
 
 } // namespace duebell

@@ -1,168 +1,201 @@
 #include "ui/pages/timelinelayout.h"
 
-#include <QDateTime>
-
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace duebell {
 
-qreal TimelinePlan::x(Instant when) const
+qreal TimelinePlan::x(Instant at) const
 {
-    const auto whole = static_cast<qreal>(std::max<std::int64_t>(1, (to - from).count()));
-    return plot.left() + plot.width() * static_cast<qreal>((when - from).count()) / whole;
+    const auto whole = static_cast<qreal>(std::max<std::int64_t>(1, range.length().count()));
+    const qreal share = static_cast<qreal>((at - range.from).count()) / whole;
+    return rightToLeft ? plot.right() - plot.width() * share : plot.left() + plot.width() * share;
 }
 
-static std::vector<std::size_t> clocksWithALife(const Inspection& inspection)
+Instant TimelinePlan::instantAt(qreal where) const
 {
-    std::vector<std::size_t> clocks;
-    for (std::size_t clock = 0; clock < inspection.ledgers.size(); ++clock) {
-        if (!inspection.ledgers[clock].empty())
-            clocks.push_back(clock);
+    const qreal way = rightToLeft ? plot.right() - where : where - plot.left();
+    const qreal share = plot.width() > 0 ? std::clamp(way / plot.width(), 0.0, 1.0) : 0.0;
+    return range.from + Seconds(static_cast<std::int64_t>(share * static_cast<qreal>(range.length().count())));
+}
+
+std::optional<std::size_t> TimelinePlan::laneOf(std::size_t clock) const
+{
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        if (std::ranges::find(lanes[lane].clocks, clock) != lanes[lane].clocks.end())
+            return lane;
     }
-    return clocks;
+    return std::nullopt;
+}
+
+// Lanes in the order in which their first cycles began.
+static std::vector<TimelineLane> lanesOf(const Inspection& inspection)
+{
+    std::vector<TimelineLane> lanes;
+    for (std::size_t number = 0; number < inspection.ledgers.size(); ++number) {
+        if (inspection.ledgers[number].empty())
+            continue;
+        const Clock& clock = inspection.result.clocks[number];
+        auto lane = std::ranges::find_if(lanes, [&clock](const TimelineLane& other) {
+            return other.metric == clock.metric && other.status == clock.status;
+        });
+        if (lane == lanes.end())
+            lane = lanes.insert(lanes.end(), TimelineLane { clock.metric, clock.status, {}, {}, {} });
+        lane->clocks.push_back(number);
+    }
+    return lanes;
 }
 
 int timelineHeight(const Inspection& inspection, const TimelineSizes& sizes)
 {
-    const auto lanes = static_cast<int>(clocksWithALife(inspection).size());
+    const auto lanes = static_cast<int>(lanesOf(inspection).size());
     return lanes == 0 ? 0 : lanes * (sizes.laneHeight + sizes.laneGap) + sizes.axisHeight + sizes.laneGap;
 }
 
-static void spanOf(const Inspection& inspection, const std::vector<std::size_t>& clocks, TimelinePlan& plan)
+TimelineRange lifeOf(const Inspection& inspection)
 {
-    plan.from = Instant::max();
-    plan.to = Instant::min();
-    for (const std::size_t clock : clocks) {
-        plan.from = std::min(plan.from, inspection.ledgers[clock].front().from);
-        plan.to = std::max(plan.to, inspection.ledgers[clock].back().to);
-        const std::optional<Instant> due = inspection.result.clocks[clock].due;
-        if (due && *due != kNever)
-            plan.to = std::max(plan.to, *due);
+    TimelineRange range { Instant::max(), Instant::min() };
+    bool alive = false;
+    for (const TimelineLane& lane : lanesOf(inspection)) {
+        for (const std::size_t clock : lane.clocks) {
+            range.from = std::min(range.from, inspection.ledgers[clock].front().from);
+            range.to = std::max(range.to, inspection.ledgers[clock].back().to);
+            for (const TimelineMark& mark : marksOf(inspection, clock))
+                range.to = std::max(range.to, mark.at);
+            alive = alive || !inspection.result.clocks[clock].ended();
+        }
     }
-    const bool alive = std::any_of(clocks.begin(), clocks.end(), [&inspection](std::size_t clock) {
-        return !inspection.result.clocks[clock].ended();
-    });
+    if (range.from > range.to)
+        return {};
     if (alive)
-        plan.to = std::max(plan.to, inspection.now);
-    const Seconds length = std::max(Seconds(60), plan.to - plan.from);
-    plan.to = plan.from + length + length / 40; // a little air after the last mark
+        range.to = std::max(range.to, inspection.now);
+    const Seconds length = std::max(Seconds(600), range.length());
+    range.to = range.from + length + length / 40;
+    return range;
 }
 
-// Rows narrower than a pixel join their neighbour of the same kind, so that a year of nights stays paintable.
-static void addSegments(const Inspection& inspection, std::size_t clock, const QRectF& bar, TimelinePlan& plan)
-{
-    const std::vector<LedgerRow>& rows = inspection.ledgers[clock];
-    const Seconds target = inspection.result.clocks[clock].target;
-    for (std::size_t number = 0; number < rows.size(); ++number) {
-        const LedgerRow& row = rows[number];
-        const qreal left = plan.x(row.from);
-        const qreal right = plan.x(row.to);
-        const bool late = row.kind == RowKind::Counted && row.total > target;
-        if (right - left < 1.0 && !plan.segments.empty()) {
-            TimelineSegment& before = plan.segments.back();
-            if (before.clock == clock && right - before.rect.left() < 1.5) {
-                before.rect.setRight(right);
-                before.lastRow = number;
-                continue;
+namespace {
+
+    class SegmentWriter {
+    public:
+        SegmentWriter(const Inspection& inspection, TimelinePlan& plan)
+            : m_inspection(inspection)
+            , m_plan(plan)
+        {
+        }
+
+        void write(std::size_t lane, std::size_t clock)
+        {
+            m_lane = lane;
+            m_clock = clock;
+            m_begun = false;
+            const std::vector<LedgerRow>& rows = m_inspection.ledgers[clock];
+            const Seconds target = m_inspection.result.clocks[clock].target;
+            for (std::size_t number = 0; number < rows.size(); ++number) {
+                const LedgerRow& row = rows[number];
+                const bool late = row.kind == RowKind::Counted && row.total > target;
+                if (late && row.total - row.length() < target) { // the target was used up inside this row
+                    const Instant border = row.to - (row.total - target);
+                    add(row.from, border, row.kind, number, false);
+                    add(border, row.to, row.kind, number, true);
+                } else {
+                    add(row.from, row.to, row.kind, number, late);
+                }
             }
         }
-        plan.segments.push_back(
-            { QRectF(left, bar.top(), right - left, bar.height()), row.kind, clock, number, number, late });
-        if (late && row.total - row.length() < target) { // the target was used up inside this row
-            TimelineSegment& whole = plan.segments.back();
-            const qreal border = plan.x(row.to - (row.total - target));
-            TimelineSegment rest = whole;
-            whole.late = false;
-            whole.rect.setRight(border);
-            rest.rect.setLeft(border);
-            plan.segments.push_back(rest);
-        }
-    }
-}
 
-static void addTicks(TimelinePlan& plan)
-{
-    constexpr qreal kWanted = 64; // distance at which two captions do not touch
-    const auto length = (plan.to - plan.from).count();
-    const qreal perPixel = plan.plot.width() > 0 ? static_cast<qreal>(length) / plan.plot.width() : 0;
-    const auto wanted = static_cast<std::int64_t>(perPixel * kWanted);
-    static constexpr std::array<std::int64_t, 8> kSteps { 300, 900, 1800, 3600, 7200, 10800, 21600, 43200 };
-    const QDateTime first = QDateTime::fromSecsSinceEpoch(plan.from.time_since_epoch().count());
-    if (wanted <= kSteps.back()) {
-        const std::int64_t step = *std::lower_bound(kSteps.begin(), kSteps.end(), wanted);
-        for (QDateTime day = first.date().startOfDay(); day.toSecsSinceEpoch() < plan.to.time_since_epoch().count();
-             day = day.date().addDays(1).startOfDay()) {
-            const qint64 end = day.date().addDays(1).startOfDay().toSecsSinceEpoch();
-            for (qint64 at = day.toSecsSinceEpoch(); at < end; at += step) {
-                const Instant when { Seconds(at) };
-                if (when >= plan.from && when <= plan.to)
-                    plan.ticks.push_back({ plan.x(when), when, at == day.toSecsSinceEpoch() });
+    private:
+        // Rows narrower than a pixel join their neighbour, so that a year of nights stays paintable.
+        void add(Instant from, Instant to, RowKind kind, std::size_t row, bool late)
+        {
+            const Instant first = std::max(from, m_plan.range.from);
+            const Instant last = std::min(to, m_plan.range.to);
+            if (last <= first)
+                return;
+            const qreal a = m_plan.x(first);
+            const qreal b = m_plan.x(last);
+            QRectF rect = m_plan.lanes[m_lane].rect;
+            rect.setLeft(std::min(a, b));
+            rect.setRight(std::max(a, b));
+            if (m_begun && rect.width() < 1.0) {
+                TimelineSegment& before = m_plan.segments.back();
+                const QRectF joined = before.rect.united(rect);
+                if (joined.width() < 1.5) {
+                    before.rect = joined;
+                    before.lastRow = row;
+                    return;
+                }
             }
+            m_plan.segments.push_back({ rect, kind, m_lane, m_clock, row, row, late });
+            m_begun = true;
         }
-        return;
-    }
-    const qint64 days = std::max<qint64>(1, (wanted + 86399) / 86400);
-    for (QDate date = first.date().addDays(1);; date = date.addDays(days)) {
-        const Instant when { Seconds(date.startOfDay().toSecsSinceEpoch()) };
-        if (when > plan.to)
-            break;
-        plan.ticks.push_back({ plan.x(when), when, true });
-    }
-}
 
-// Right-to-left desktops read time from the right.
-static void mirror(TimelinePlan& plan, const QRectF& area)
-{
-    const auto flip = [&area](const QRectF& rect) {
-        return QRectF(area.left() + area.right() - rect.right(), rect.top(), rect.width(), rect.height());
+        const Inspection& m_inspection;
+        TimelinePlan& m_plan;
+        std::size_t m_lane = 0;
+        std::size_t m_clock = 0;
+        bool m_begun = false;
     };
-    const auto flipX = [&area](qreal x) { return area.left() + area.right() - x; };
-    for (TimelineLane& lane : plan.lanes) {
-        lane.rect = flip(lane.rect);
-        lane.label = flip(lane.label);
-        if (lane.dueX)
-            lane.dueX = flipX(*lane.dueX);
-        if (lane.endX)
-            lane.endX = flipX(*lane.endX);
-    }
-    for (TimelineSegment& segment : plan.segments)
-        segment.rect = flip(segment.rect);
-    for (TimelineTick& tick : plan.ticks)
-        tick.x = flipX(tick.x);
-    plan.nowX = flipX(plan.nowX);
-    plan.plot = flip(plan.plot);
-}
+
+} // namespace
 
 TimelinePlan planTimeline(const Inspection& inspection, const QRectF& area, const TimelineSizes& sizes,
-                          bool rightToLeft)
+                          const TimelineRange& range, bool rightToLeft)
 {
     TimelinePlan plan;
-    const std::vector<std::size_t> clocks = clocksWithALife(inspection);
-    if (clocks.empty())
+    plan.lanes = lanesOf(inspection);
+    if (plan.lanes.empty())
         return plan;
-    plan.plot = area.adjusted(sizes.labelWidth, sizes.laneGap, 0, -sizes.axisHeight);
-    spanOf(inspection, clocks, plan);
+    plan.range = range;
+    plan.rightToLeft = rightToLeft;
+    const int label = sizes.labelWidth;
+    plan.plot = area.adjusted(rightToLeft ? 0 : label, sizes.laneGap, rightToLeft ? -label : 0, -sizes.axisHeight);
+    SegmentWriter segments(inspection, plan);
     qreal top = plan.plot.top();
-    for (const std::size_t clock : clocks) {
-        const Clock& verdict = inspection.result.clocks[clock];
-        TimelineLane lane;
-        lane.clock = clock;
-        lane.label = QRectF(area.left(), top, sizes.labelWidth - 8, sizes.laneHeight);
+    for (std::size_t number = 0; number < plan.lanes.size(); ++number) {
+        TimelineLane& lane = plan.lanes[number];
         lane.rect = QRectF(plan.plot.left(), top, plan.plot.width(), sizes.laneHeight);
-        if (verdict.due && *verdict.due != kNever)
-            lane.dueX = plan.x(*verdict.due);
-        if (const std::optional<Instant> end = verdict.satisfied ? verdict.satisfied : verdict.cancelled)
-            lane.endX = plan.x(*end);
-        addSegments(inspection, clock, lane.rect, plan);
-        plan.lanes.push_back(lane);
+        lane.label = QRectF(rightToLeft ? plan.plot.right() + 8 : area.left(), top, label - 8, sizes.laneHeight);
+        for (const std::size_t clock : lane.clocks) {
+            segments.write(number, clock);
+            for (const TimelineMark& mark : marksOf(inspection, clock)) {
+                if (range.contains(mark.at))
+                    plan.marks.push_back({ mark, number, plan.x(mark.at) });
+            }
+        }
         top += sizes.laneHeight + sizes.laneGap;
     }
-    plan.nowX = plan.x(inspection.now);
-    addTicks(plan);
-    if (rightToLeft)
-        mirror(plan, area);
+    if (range.contains(inspection.now))
+        plan.nowX = plan.x(inspection.now);
     return plan;
+}
+
+std::vector<TimelineEdge> edgesOf(const Inspection& inspection, const TimelineLane& lane)
+{
+    std::map<Instant, TimelineEdge> edges;
+    const auto at = [&edges](Instant when, std::size_t clock) -> TimelineEdge& {
+        TimelineEdge& edge = edges[when];
+        edge.at = when;
+        edge.clock = clock;
+        return edge;
+    };
+    for (const std::size_t clock : lane.clocks) {
+        std::optional<RowKind> before;
+        for (const LedgerRow& row : inspection.ledgers[clock]) {
+            if (before != row.kind)
+                at(row.from, clock).begins = row.kind;
+            before = row.kind;
+        }
+        for (const TimelineMark& mark : marksOf(inspection, clock))
+            at(mark.at, clock).marks.push_back(mark);
+    }
+    if (!lane.clocks.empty() && !inspection.result.clocks[lane.clocks.back()].ended())
+        at(inspection.now, lane.clocks.back()).isNow = true;
+    std::vector<TimelineEdge> sorted;
+    sorted.reserve(edges.size());
+    for (auto& [when, edge] : edges)
+        sorted.push_back(std::move(edge));
+    return sorted;
 }
 
 } // namespace duebell

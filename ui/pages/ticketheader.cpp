@@ -1,0 +1,129 @@
+#include "ui/pages/ticketheader.h"
+
+#include "ui/pages/plaintip.h"
+#include "words/names.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace duebell {
+
+static QLabel* selectableLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setWordWrap(true);
+    return label;
+}
+
+TicketHeader::TicketHeader(const NameBook& names, const Theme& theme, const IconSet& icons, TicketActions& actions,
+                           QWidget* parent)
+    : QWidget(parent)
+    , m_names(names)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_key(selectableLabel(this))
+    , m_subject(selectableLabel(this))
+    , m_state(new StateChip(theme, icons, this))
+    , m_facts(new FactsView(theme, this))
+    , m_notice(selectableLabel(this))
+    , m_open(new QAction(tr("Open in &helpdesk"), this))
+    , m_link(new QToolButton(this))
+{
+    m_key->setWordWrap(false);
+    m_key->setForegroundRole(QPalette::PlaceholderText);
+    m_open->setIconText(tr("Open in helpdesk"));
+    m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    m_link->setDefaultAction(m_open);
+    m_link->setAutoRaise(true);
+    m_link->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_open, &QAction::triggered, this, [this] { QDesktopServices::openUrl(m_url); });
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_key);
+    top->addStretch();
+    top->addWidget(m_link);
+    top->addWidget(m_state);
+    auto* commands = new QHBoxLayout;
+    commands->setSpacing(space::kSmall);
+    for (QAction* action : { actions.markAnswered(), actions.status(), actions.assign() }) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setPopupMode(QToolButton::InstantPopup);
+        commands->addWidget(button);
+    }
+    commands->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
+    layout->setSpacing(space::kSmall);
+    layout->addLayout(top);
+    layout->addWidget(m_subject);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_notice);
+    layout->addLayout(commands);
+    connect(&theme, &Theme::changed, this, &TicketHeader::takeTheme);
+    takeTheme();
+}
+
+void TicketHeader::takeTheme()
+{
+    m_subject->setFont(Theme::headingFont());
+    m_open->setIcon(m_icons.action(QStringLiteral("link")));
+    QPalette palette = m_notice->palette();
+    palette.setColor(QPalette::WindowText, m_theme.colours().atRisk);
+    m_notice->setPalette(palette);
+}
+
+QUrl TicketHeader::safeLink(const std::string& link)
+{
+    const QUrl url(QString::fromStdString(link), QUrl::StrictMode);
+    const QString scheme = url.scheme().toLower();
+    const bool isWeb = scheme == QLatin1String("https") || scheme == QLatin1String("http");
+    return isWeb && url.isValid() && !url.host().isEmpty() ? url : QUrl();
+}
+
+std::vector<Fact> TicketHeader::factsOf(const TicketFields& fields) const
+{
+    std::vector<Fact> facts;
+    const auto add = [&](const QString& caption, const QString& value) {
+        if (!value.isEmpty())
+            facts.push_back({ caption, value });
+    };
+    const auto addField = [&](FieldId id) { add(m_names.fieldName(id), m_names.valueName(id, fields.get(id))); };
+    const Symbol client = fields.get(field::kClient);
+    const QString tier = m_names.tierName(client);
+    const QString clientName = m_names.name(NameBook::Kind::Client, client);
+    add(m_names.fieldName(field::kClient),
+        tier.isEmpty() || clientName.isEmpty() ? clientName : tr("%1 (%2)", "client, its plan").arg(clientName, tier));
+    for (const FieldId id : { field::kType, field::kPriority, field::kStatus })
+        addField(id);
+    const Symbol assignee = fields.get(field::kAssignee);
+    add(m_names.fieldName(field::kAssignee),
+        assignee ? m_names.valueName(field::kAssignee, assignee) : tr("nobody", "assignee"));
+    for (const FieldId id : { field::kTeam, field::kProject, field::kChannel, field::kRequester, field::kLabels })
+        addField(id);
+    for (const auto& [id, value] : fields.custom)
+        add(m_names.fieldName(id), m_names.valueName(id, value));
+    return facts;
+}
+
+void TicketHeader::show(const LiveTicket& ticket, const TicketFields& fields)
+{
+    m_key->setText(QString::fromStdString(ticket.record.displayKey));
+    const QString subject = QString::fromStdString(ticket.texts.subject);
+    m_subject->setText(subject.isEmpty() ? m_names.name(NameBook::Kind::Type, ticket.summary.type) : subject);
+    m_subject->setVisible(!m_subject->text().isEmpty());
+    m_state->show(ticket.summary.state, Names::rowState(ticket.summary.state));
+    m_url = safeLink(ticket.texts.link);
+    m_open->setEnabled(!m_url.isEmpty());
+    m_open->setToolTip(plainTip(m_url.toDisplayString()));
+    m_link->setVisible(!m_url.isEmpty());
+    m_facts->show(factsOf(fields));
+    m_notice->setText(tr("The client has written meanwhile, but the status still says that we wait."));
+    m_notice->setVisible(ticket.summary.clientWroteWhileWaiting);
+}
+
+} // namespace duebell

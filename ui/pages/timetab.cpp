@@ -1,0 +1,76 @@
+#include "ui/pages/timetab.h"
+
+#include "desk/lateknown.h"
+#include "ui/delegates/roomydelegate.h"
+
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+namespace duebell {
+
+TimeTab::TimeTab(const NameBook& names, const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_timeline(new TimelinePicture(names, theme, this))
+    , m_waiting(new WaitingBar(theme, this))
+    , m_ledgerModel(new LedgerModel(this))
+    , m_ledger(new QTreeView(this))
+{
+    setUpLedger();
+    auto* pictures = new QVBoxLayout;
+    pictures->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
+    pictures->setSpacing(space::kSmall);
+    pictures->addWidget(m_timeline);
+    pictures->addWidget(m_waiting);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(pictures);
+    layout->addWidget(m_ledger, 1);
+    connect(m_timeline, &TimelinePicture::clockClicked, this, &TimeTab::clockClicked);
+}
+
+void TimeTab::setUpLedger()
+{
+    m_ledger->setAccessibleName(tr("Ledger"));
+    m_ledger->setModel(m_ledgerModel);
+    m_ledger->setUniformRowHeights(true);
+    m_ledger->setIndentation(space::kMedium);
+    m_ledger->setItemDelegate(new RoomyDelegate(m_ledger));
+    m_ledger->setFrameShape(QFrame::NoFrame);
+    m_ledger->setAllColumnsShowFocus(true);
+    m_ledger->header()->setStretchLastSection(false);
+    m_ledger->header()->setSectionResizeMode(LedgerModel::TimeColumn, QHeaderView::Interactive);
+    m_ledger->header()->setSectionResizeMode(LedgerModel::KindColumn, QHeaderView::Stretch);
+    m_ledger->header()->resizeSection(LedgerModel::TimeColumn, 144);
+    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 80);
+    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 96);
+}
+
+void TimeTab::show(const Inspection& inspection, std::size_t clock, bool same)
+{
+    m_timeline->show(inspection, clock, same);
+    m_waiting->show(waitingSplit(inspection.result, inspection.now));
+    const bool hasLedger = clock < inspection.ledgers.size();
+    const std::set<Sequence> late = lateKnown(*inspection.events);
+    const auto isLate = [&](const LedgerRow& row) {
+        const Event* cause = inspection.result.moments[row.moment].event;
+        return cause && late.contains(cause->seq);
+    };
+    m_ledgerModel->show(hasLedger ? inspection.ledgers[clock] : std::vector<LedgerRow>(), inspection.now, isLate);
+    m_ledger->setVisible(m_ledgerModel->rowCount() > 0);
+    const int lastDay = m_ledgerModel->rowCount() - 1;
+    if (lastDay < 0)
+        return;
+    m_ledger->expand(m_ledgerModel->index(lastDay, 0));
+    m_ledger->scrollTo(m_ledgerModel->index(lastDay, 0), QTreeView::PositionAtTop);
+}
+
+void TimeTab::clear()
+{
+    m_timeline->clear();
+    m_waiting->show({});
+    m_ledgerModel->show({}, {});
+    m_ledger->hide();
+}
+
+} // namespace duebell

@@ -1,0 +1,38 @@
+// Where a ticket's time went: the picture of its life, who it waited for, and the chosen clock's ledger by day.
+#pragma once
+
+#include "ui/models/ledgermodel.h"
+#include "ui/pages/timelinepicture.h"
+#include "ui/pages/waitingbar.h"
+
+#include <QTreeView>
+#include <QWidget>
+
+namespace duebell {
+
+class TimeTab : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the tab.
+    TimeTab(const NameBook& names, const Theme& theme, QWidget* parent = nullptr);
+
+    /// `inspection` must stay where it is until the next call or clear(). `same`: the ticket is the one before.
+    void show(const Inspection& inspection, std::size_t clock, bool same);
+    void clear();
+    [[nodiscard]] TimelinePicture& timeline() { return *m_timeline; }
+    [[nodiscard]] QTreeView& ledger() { return *m_ledger; }
+
+Q_SIGNALS:
+    void clockClicked(std::size_t clock);
+
+private:
+    void setUpLedger();
+
+    TimelinePicture* m_timeline;
+    WaitingBar* m_waiting;
+    LedgerModel* m_ledgerModel;
+    QTreeView* m_ledger;
+};
+
+} // namespace duebell
