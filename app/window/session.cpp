@@ -1,5 +1,6 @@
 #include "window/session.h"
 
+#include "desk/maincalendar.h"
 #include "desk/storefault.h"
 #include "exchange/agreementreader.h"
 #include "words/errortext.h"
@@ -26,6 +27,7 @@ Session::Session(MainWindow& window)
     connect(&window.desks(), &DeskActions::demoRequested, this, [this] { openDemo(); });
     connect(&window.desks(), &DeskActions::createRequested, this, &Session::create);
     connect(&window, &MainWindow::asOfRequested, this, &Session::showAsOf);
+    connect(&window.timeMachine(), &TimeMachine::cancelled, this, &Session::callOff);
     connect(&window, &MainWindow::meChosen, this, [this](const QString& person) {
         QSettings().setValue(QStringLiteral("me"), person);
         if (Workspace* shown = m_past ? m_past.get() : m_live.get())
@@ -47,6 +49,7 @@ void Session::close()
     m_window.showDesk(nullptr, {}, {});
     m_live.reset();
     m_past.reset();
+    m_nextPast.reset();
 }
 
 std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<Instant> asOf)
@@ -54,7 +57,16 @@ std::unique_ptr<Workspace> Session::openAt(const QString& path, std::optional<In
     Workspace::Options options;
     options.asOf = asOf;
     options.readOnly = asOf.has_value();
-    options.beside = m_loadingBeside && !asOf;
+    options.beside = m_loadingBeside;
+    if (asOf) {
+        // A month to either side: the slider needs no other reading.
+        constexpr Seconds around = std::chrono::hours(24 * 32);
+        options.reach = DeskReach { *asOf - around, *asOf + around };
+        options.loadFailed = [this](const Error& error) {
+            callOff();
+            m_window.showFailure(tr("The past could not be read. %1", "reason").arg(ErrorText::sentence(error)));
+        };
+    }
     Result<std::unique_ptr<Workspace>> opened = Workspace::open(path, options);
     if (opened)
         return std::move(*opened);
@@ -80,6 +92,7 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
     m_alerting.stop();
     m_live.reset();
     m_past.reset();
+    m_nextPast.reset();
     if (asOf) {
         m_past = std::move(workspace);
         m_following.deskClosed();
@@ -96,7 +109,7 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
             show(*m_live);
         watchAlerts();
     };
-    m_live->watch({ failed, reconfigured });
+    m_live->watch({ failed, reconfigured, [this] { refreshLastImport(); } });
     guard();
     watchAlerts();
     return true;
@@ -163,16 +176,68 @@ bool Session::showAsOf(std::optional<Instant> at)
     if (!at && !m_live)
         return open(m_path);
     if (!at) {
+        callOff();
         show(*m_live);
         m_past.reset();
         return true;
     }
+    if (m_past && m_past->desk().moveTo(*at)) {
+        callOff();
+        return true;
+    }
+    m_wanted = *at;
+    const bool isOnItsWay = m_nextPast && m_nextPast->desk().reaches(*at);
+    return isOnItsWay || readPast(*at);
+}
+
+// The desk before stays in sight until the other one has been read.
+bool Session::readPast(Instant at)
+{
     std::unique_ptr<Workspace> past = openAt(m_path, at);
     if (!past)
         return false;
-    show(*past);
-    m_past = std::move(past); // the one before goes only when it is no longer shown
+    m_nextPast = std::move(past);
+    Desk& desk = m_nextPast->desk();
+    if (!desk.isLoading()) {
+        takePast();
+        return true;
+    }
+    connect(&desk, &Desk::reset, this, &Session::takePast, Qt::QueuedConnection);
+    m_window.timeMachine().setLoading(true);
+    m_time.repeat(std::chrono::milliseconds(200), [this] {
+        if (m_nextPast)
+            m_window.timeMachine().setLoading(true, m_nextPast->ticketsRead());
+    });
     return true;
+}
+
+void Session::takePast()
+{
+    m_time.repeat({}, {});
+    if (!m_nextPast || m_nextPast->desk().isLoading())
+        return; // called off meanwhile
+    disconnect(&m_nextPast->desk(), nullptr, this, nullptr);
+    m_window.timeMachine().setLoading(false);
+    show(*m_nextPast);
+    m_past = std::move(m_nextPast); // the one before goes only when it is no longer shown
+    if (m_past->desk().now() != m_wanted)
+        (void)m_past->desk().moveTo(m_wanted);
+}
+
+void Session::callOff()
+{
+    m_time.repeat({}, {});
+    // Not here: it may be this workspace that tells of its failure.
+    QMetaObject::invokeMethod(
+        this, [gone = std::shared_ptr<Workspace>(std::move(m_nextPast))] {}, Qt::QueuedConnection);
+    m_window.timeMachine().setLoading(false);
+}
+
+void Session::refreshLastImport()
+{
+    const auto last = m_live->store().lastImport();
+    if (last.ok() && *last)
+        m_window.setLastImport((**last).at, QString::fromStdString((**last).source));
 }
 
 DeskInfo Session::infoOf(Workspace& workspace) const
@@ -193,6 +258,12 @@ DeskInfo Session::infoOf(Workspace& workspace) const
         const std::string_view text = me;
         if (const auto known = workspace.store().intern({ &text, 1 }); known.ok())
             info.me = known->front();
+    }
+    if (const WorkCalendar* hours = mainCalendar(*workspace.desk().timeline().versions.back().rules)) {
+        // Kept by the timeline, which the calendar's owner shares.
+        info.hours = std::shared_ptr<const WorkCalendar>(workspace.desk().timeline().versions.back().rules, hours);
+        const CalendarSpec& spec = hours->spec();
+        info.hoursName = QString::fromStdString(spec.name.empty() ? spec.id : spec.name);
     }
     info.meName = QString::fromStdString(me);
     for (const PersonDefinition& person : workspace.agreement().directory.people) {

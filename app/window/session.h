@@ -42,6 +42,10 @@ public:
 
 private:
     void show(Workspace& workspace);
+    bool readPast(Instant at);
+    void takePast();
+    void callOff();
+    void refreshLastImport();
     void guard();
     void close();
     void watchAlerts();
@@ -60,6 +64,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_demoFolder; // an invented desk goes when the program ends
     std::unique_ptr<Workspace> m_live; // none while only the past was asked for
     std::unique_ptr<Workspace> m_past;
+    std::unique_ptr<Workspace> m_nextPast; // being read beside
+    Instant m_wanted {}; // what somebody wants to see of it
 };
 
 } // namespace duebell

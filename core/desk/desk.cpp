@@ -44,7 +44,7 @@ std::optional<std::size_t> Desk::indexOf(TicketId ticket) const
 
 DeskLoad Desk::nextLoad() const
 {
-    return { now(), m_view.knownAt, isAsOf(), m_view.everything };
+    return { now(), m_view.knownAt, isAsOf(), m_view.everything, m_view.reach };
 }
 
 Status Desk::load()
@@ -56,6 +56,7 @@ Status Desk::load()
 Status Desk::adopt(LoadedDesk& loaded)
 {
     m_loading = false;
+    m_movingTo.reset();
     if (Status symbols = m_store.readSymbols(); !symbols)
         return symbols;
     Q_EMIT aboutToReset();
@@ -211,7 +212,7 @@ void Desk::refresh(std::size_t index)
 void Desk::remember(std::size_t index)
 {
     const Instant next = m_tickets[index].summary.nextTransition;
-    if (isAsOf() || next == kNever)
+    if ((isAsOf() && !m_view.reach) || next == kNever)
         return;
     m_transitions.push_back({ next, index });
     std::ranges::push_heap(m_transitions, std::greater());

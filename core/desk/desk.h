@@ -37,6 +37,7 @@ struct DeskView {
     std::optional<Instant> asOf; ///< a fixed instant instead of the time source's; commands are refused then
     std::optional<Instant> knownAt; ///< what was recorded later does not exist; commands are refused then
     bool everything = false; ///< closed tickets, too
+    std::optional<DeskReach> reach; ///< with `asOf`: what Desk::moveTo() can move it between
 };
 
 class Desk : public QObject {
@@ -72,6 +73,11 @@ public:
     [[nodiscard]] const SymbolTable& symbols() const { return m_store.symbols(); }
     [[nodiscard]] EventStore& store() { return m_store; }
 
+    /// A desk as of an instant shows another one, without being loaded again: at once, or in slices while the event
+    /// loop goes on; then changed() and moved() are emitted. Of several wishes the newest is done. False: out of reach.
+    [[nodiscard]] bool moveTo(Instant at);
+    [[nodiscard]] bool reaches(Instant at) const;
+
     /// Indices are stable until reset().
     [[nodiscard]] const std::vector<LiveTicket>& tickets() const { return m_tickets; }
     [[nodiscard]] std::optional<std::size_t> indexOf(TicketId ticket) const;
@@ -103,6 +109,8 @@ Q_SIGNALS:
     /// Tickets (indices into tickets()) whose summary changed, by events or by time.
     void changed(const std::vector<std::size_t>& indices);
     void added(std::size_t firstIndex);
+    /// now() is another instant: see moveTo().
+    void moved();
 
 private:
     /// When a ticket's row changes by time alone. An entry whose instant is not the ticket's any more is void.
@@ -131,6 +139,9 @@ private:
     void refreshAll();
     void wake();
     std::vector<std::size_t> refreshDue(); // those whose next transition has come
+    void beginMove();
+    void moveOn();
+    void endMove();
     void schedule();
 
     EventStore& m_store;
@@ -147,6 +158,9 @@ private:
     Instant m_refreshedAt {};
     std::function<void()> m_loadElsewhere;
     bool m_loading = false;
+    std::optional<Instant> m_moveTo; // the newest wish
+    std::optional<Instant> m_movingTo; // what is being evaluated
+    std::vector<TicketSummary> m_ahead; // at m_movingTo, those evaluated so far
 };
 
 } // namespace duebell

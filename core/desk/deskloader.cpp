@@ -17,18 +17,21 @@ namespace {
 } // namespace
 
 Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> timeline, const DeskLoad& load,
-                            const std::stop_token& stop)
+                            const std::stop_token& stop, const LoadProgress& progress)
 {
+    constexpr std::int64_t toldEvery = 1000;
     LoadedDesk loaded;
     loaded.timeline = std::move(timeline);
     loaded.now = load.now;
     TicketEvaluation evaluation(*loaded.timeline, store.symbols(), load.knownAt);
+    const Instant liveAt = load.reach ? load.reach->from : load.now;
     EventStore::LoadScope scope;
     // When a ticket ended is known of today's knowledge only.
     if (!load.everything && !load.knownAt)
-        scope.liveAt = load.now;
+        scope.liveAt = liveAt;
     if (load.isPast)
-        scope.begunBy = load.now;
+        scope.begunBy = load.reach ? load.reach->to : load.now;
+    std::int64_t read = 0;
     const auto take = [&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
         LiveTicket& ticket = loaded.tickets.emplace_back();
         ticket.record = record;
@@ -36,8 +39,10 @@ Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> t
         ticket.events.assign(events.begin(), events.end());
         ticket.lastSequence = events.back().seq;
         evaluation.refresh(ticket, load.now);
-        if (!load.everything && endedLongAgo(ticket.summary, load.now))
+        if (!load.everything && endedLongAgo(ticket.summary, liveAt))
             loaded.tickets.pop_back();
+        if (progress && ++read % toldEvery == 0)
+            progress(read);
         return !stop.stop_requested();
     };
     const Result<Sequence> last = store.load(scope, take);

@@ -18,13 +18,17 @@ const TicketResult& TicketEvaluation::evaluate(std::span<const Event> events, In
 
 void TicketEvaluation::refresh(LiveTicket& ticket, Instant now)
 {
-    ticket.summary = summarize(evaluate(ticket.events, now), now);
-    ticket.summary.tier
-        = m_timeline.directory->value(Directory::Kind::Client, ticket.summary.client, m_timeline.tierAttribute, now);
-    ticket.summary.nextTransition = std::min(ticket.summary.nextTransition, nextOutsideChange(ticket, now));
+    ticket.summary = summaryOf(ticket, now);
 }
 
-Instant TicketEvaluation::nextOutsideChange(const LiveTicket& ticket, Instant now) const
+TicketSummary TicketEvaluation::summaryOf(const LiveTicket& ticket, Instant now)
+{
+    TicketSummary summary = summarize(evaluate(ticket.events, now), now);
+    summary.nextTransition = std::min(summary.nextTransition, nextOutsideChange(ticket, summary, now));
+    return summary;
+}
+
+Instant TicketEvaluation::nextOutsideChange(const LiveTicket& ticket, const TicketSummary& summary, Instant now) const
 {
     Instant next = kNever;
     for (const Version& version : m_timeline.versions) {
@@ -36,7 +40,6 @@ Instant TicketEvaluation::nextOutsideChange(const LiveTicket& ticket, Instant no
             next = std::min(next, event.at);
     }
     const Directory& directory = *m_timeline.directory;
-    const TicketSummary& summary = ticket.summary;
     return std::min({ next, directory.nextChange(Directory::Kind::Client, summary.client, now),
                       directory.nextChange(Directory::Kind::Team, summary.team, now),
                       directory.nextChange(Directory::Kind::Person, summary.assignee, now) });

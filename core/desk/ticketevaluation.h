@@ -17,11 +17,13 @@ public:
     /// Brings the ticket's summary to `now`, with the instant of its next change by time: a clock's, an event's whose
     /// time has not come, a version's or a directory fact's that comes into force.
     void refresh(LiveTicket& ticket, Instant now);
+    /// What refresh() would make of it.
+    [[nodiscard]] TicketSummary summaryOf(const LiveTicket& ticket, Instant now);
     /// Valid until the next call; refers to `events`.
     const TicketResult& evaluate(std::span<const Event> events, Instant now);
 
 private:
-    [[nodiscard]] Instant nextOutsideChange(const LiveTicket& ticket, Instant now) const;
+    [[nodiscard]] Instant nextOutsideChange(const LiveTicket& ticket, const TicketSummary& summary, Instant now) const;
 
     const Timeline& m_timeline;
     std::optional<Instant> m_knownAt;

@@ -70,7 +70,9 @@ void DeskWorker::work(const std::stop_token& stop)
 
 void DeskWorker::serve(const LoadJob& job, SqliteStore& store, const std::stop_token& stop)
 {
-    Result<LoadedDesk> loaded = loadDesk(store, job.timeline, job.load, stop);
+    m_read = 0;
+    Result<LoadedDesk> loaded
+        = loadDesk(store, job.timeline, job.load, stop, [this](std::int64_t tickets) { m_read = tickets; });
     if (!stop.stop_requested())
         m_deliver({ job.generation, std::move(loaded) });
 }

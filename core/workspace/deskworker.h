@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -33,6 +34,8 @@ public:
 
     /// Replaces a request that has not been begun. The result is the request's generation.
     std::uint64_t load(std::shared_ptr<const Timeline> timeline, const DeskLoad& load);
+    /// Tickets read so far by the load that is under way.
+    [[nodiscard]] std::int64_t ticketsRead() const { return m_read; }
     /// Lets go of what was delivered.
     void discard(std::shared_ptr<Answer> answer);
     /// Keeps what the log got since; returns at once.
@@ -64,6 +67,7 @@ private:
     std::optional<KeepJob> m_keep;
     std::shared_ptr<Answer> m_discarded;
     std::uint64_t m_generation = 0;
+    std::atomic<std::int64_t> m_read = 0;
     std::jthread m_thread; // the last member: it starts when the others are there
 };
 

@@ -48,7 +48,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Op
     workspace->m_store = std::move(*store);
     if (Status configured = workspace->readConfiguration(); !configured)
         return configured.error();
-    const DeskView view { options.asOf, options.knownAt, options.everything };
+    const DeskView view { options.asOf, options.knownAt, options.everything, options.reach };
     workspace->m_desk = std::make_unique<Desk>(*workspace->m_store, workspace->m_wantedTimeline, *workspace->m_time,
                                                view, account().toStdString());
     if (options.beside) {
@@ -152,6 +152,13 @@ void Workspace::take(std::uint64_t generation, Result<LoadedDesk>& loaded)
     m_desk->reloadFailed();
     if (m_watcher.failed)
         m_watcher.failed(adopted.error());
+    else if (m_options.loadFailed)
+        m_options.loadFailed(adopted.error());
+}
+
+std::int64_t Workspace::ticketsRead() const
+{
+    return m_worker ? m_worker->ticketsRead() : 0;
 }
 
 Status Workspace::reload()
@@ -182,6 +189,8 @@ Status Workspace::catchUp()
         return written.error();
     if (!*written)
         return Done {};
+    if (m_watcher.written)
+        m_watcher.written();
     const Result<std::int64_t> stamp = m_store->configurationStamp();
     if (!stamp)
         return stamp.error();

@@ -29,6 +29,8 @@ public:
         bool everything = false; ///< closed tickets, too
         bool beside = false; ///< the desk is empty at first and loads on another thread: see Desk::isLoading()
         bool readOnly = false; ///< nothing is written to the file
+        std::optional<DeskReach> reach; ///< with `asOf`: see Desk::moveTo()
+        std::function<void(const Error&)> loadFailed; ///< what was to be loaded beside; for those that are not watched
         TimeSource* time = nullptr; ///< must outlive the workspace; null: the host's clock
     };
 
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] const Desk& desk() const { return *m_desk; }
     [[nodiscard]] EventStore& store();
     [[nodiscard]] TimeSource& time() { return *m_time; }
+    /// Tickets that are in memory already of those being loaded beside.
+    [[nodiscard]] std::int64_t ticketsRead() const;
     /// The newest version, with everybody the directory knows.
     [[nodiscard]] const Agreement& agreement() const { return m_configuration->agreement(); }
     [[nodiscard]] const DeskConfiguration& configuration() const { return *m_configuration; }
@@ -63,6 +67,7 @@ public:
     struct Watcher {
         std::function<void(const Error&)> failed; ///< looking or loading did not work; looking goes on
         std::function<void()> reconfigured; ///< agreement or directory are others now
+        std::function<void()> written; ///< another process wrote to the file: an import may have come
     };
     /// Looks twice a second whether another process wrote to the file, lets the desk catch up, and keeps histories
     /// behind. From now on much news is loaded on another thread.

@@ -106,7 +106,7 @@ private Q_SLOTS:
         ShownWindow shown;
         QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
         QVERIFY(shown.select("T-1004"));
-        shown.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        shown.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         const QString copied = QApplication::clipboard()->text();
         QVERIFY(copied.startsWith(QStringLiteral("T-1004")));
         QVERIFY(copied.contains(shown.window->queue().pane().whyText()));

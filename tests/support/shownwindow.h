@@ -11,11 +11,14 @@ namespace duebell::test {
 
 class ShownWindow {
 public:
+    /// How far a desk as of an instant can be moved.
+    static constexpr Seconds kReach = std::chrono::hours(24 * 40);
+
     explicit ShownWindow(std::optional<Instant> asOf = {}, Theme::Mode mode = Theme::Mode::Light)
     {
         theme.apply(mode);
         if (asOf) {
-            past = std::make_unique<Desk>(sample.store, sample.timeline, sample.time, DeskView { asOf, {}, false });
+            past = std::make_unique<Desk>(sample.store, sample.timeline, sample.time, DeskView { asOf, {}, false, DeskReach { *asOf - kReach, *asOf + kReach } });
             if (!past->load().ok())
                 qFatal("the desk did not load");
         }

@@ -2,13 +2,12 @@
 
 #include "ui/models/moments.h"
 #include "ui/pages/startpage.h"
+#include "ui/pages/statustext.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDateTimeEdit>
-#include <QDialog>
-#include <QDialogButtonBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -28,14 +27,14 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     , m_start(new StartPage(*m_desks, theme, m_icons, this))
     , m_alerts(new AlertActions(this))
     , m_queue(new QueuePage(m_names, theme, m_icons, *m_actions, this))
-    , m_asOfBanner(new Banner(Banner::Kind::AsOf, tr("Back to now"), theme, this))
+    , m_timeMachine(new TimeMachine(theme, m_icons, this))
     , m_failure(new Banner(Banner::Kind::Failure, tr("Dismiss"), theme, this))
 {
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_asOfBanner);
+    layout->addWidget(m_timeMachine);
     layout->addWidget(m_failure);
     layout->addWidget(m_start, 1);
     layout->addWidget(m_queue, 1);
@@ -45,7 +44,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     makeMenus();
     m_queue->addBarAction(m_asOf);
     makeStatusBar();
-    connect(m_asOfBanner->button(), &QToolButton::clicked, this, [this] { Q_EMIT asOfRequested({}); });
+    connect(m_timeMachine, &TimeMachine::requested, this, &MainWindow::asOfRequested);
+    connect(&m_queue->ticker(), &Ticker::beat, this, &MainWindow::refreshStatusBar);
     connect(m_failure->button(), &QToolButton::clicked, this, [this] { m_failure->setText({}); });
     connect(m_actions, &TicketActions::failed, this, &MainWindow::showFailure);
     connect(m_actions, &TicketActions::done, this, [this](const QString& message) {
@@ -141,9 +141,9 @@ void MainWindow::makeViewMenu()
     m_queue->queueActions().addTo(view);
     view->addSeparator();
     m_asOf = addAction(view, tr("As of a &moment …"), QStringLiteral("time"), QKeySequence(Qt::CTRL | Qt::Key_H),
-                       [this] { askForInstant(); });
-    m_backToNow
-        = addAction(view, tr("&Back to now"), {}, QKeySequence(Qt::Key_F12), [this] { Q_EMIT asOfRequested({}); });
+                       [this] { m_timeMachine->enter(); });
+    for (QAction* action : m_timeMachine->offers())
+        view->addAction(action);
     view->addSeparator();
     auto* modes = new QActionGroup(this);
     const std::pair<QString, Theme::Mode> choices[] { { tr("Like the des&ktop", "theme"), Theme::Mode::System },
@@ -160,41 +160,54 @@ void MainWindow::makeViewMenu()
 
 void MainWindow::makeStatusBar()
 {
-    m_deskLabel = new QLabel(this);
-    m_importLabel = new QLabel(this);
-    m_zoneLabel = new QLabel(this);
-    m_meLabel = new QLabel(this);
+    m_deskLine = new StatusLine(m_theme, this);
+    m_status = new StatusLine(m_theme, this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(space::kSmall, 0, space::kSmall, 0);
-    statusBar()->addWidget(m_deskLabel);
+    statusBar()->addWidget(m_deskLine, 1);
     statusBar()->addPermanentWidget(m_follow->label());
-    for (QLabel* label : { m_importLabel, m_zoneLabel, m_meLabel }) {
-        label->setForegroundRole(QPalette::PlaceholderText);
-        label->setContentsMargins(space::kMedium, 0, 0, 0);
-        statusBar()->addPermanentWidget(label);
-    }
+    statusBar()->addPermanentWidget(m_status);
 }
 
+// The most important stay longest where there is little room: how old the data is, then when the desk opens.
 void MainWindow::refreshStatusBar()
 {
     const QString file = QFileInfo(m_info.path).fileName();
-    m_deskLabel->setText(!m_desk                     ? tr("No desk is open")
-                             : m_info.name.isEmpty() ? file
-                                                     : tr("%1 – %2", "desk, its file").arg(m_info.name, file));
-    m_deskLabel->setToolTip(m_info.path);
-    m_importLabel->setVisible(m_desk);
-    m_importLabel->setText(m_info.lastImport ? tr("Last import %1").arg(Moments::full(*m_info.lastImport))
-                                             : tr("Nothing imported yet"));
-    m_importLabel->setToolTip(
-        m_info.lastImport
-            ? tr("%1, from %2", "instant, source").arg(Moments::utc(*m_info.lastImport), m_info.lastImportSource)
-            : QString());
-    m_zoneLabel->setVisible(m_desk && !m_info.zone.isEmpty());
-    m_zoneLabel->setText(tr("Desk hours: %1", "time zone").arg(m_info.zone));
-    m_zoneLabel->setToolTip(tr("The desk's own time zone. Times on screen are in yours."));
-    m_meLabel->setVisible(m_desk && !m_info.meName.isEmpty());
-    m_meLabel->setText(tr("I am %1").arg(m_info.meName));
-    m_meLabel->setToolTip(tr("Chooses “My tickets” and is noted with every command. It is no protection."));
+    const QString desk = !m_desk ? tr("No desk is open")
+        : m_info.name.isEmpty()  ? file
+                                 : tr("%1 – %2", "desk, its file").arg(m_info.name, file);
+    m_deskLine->show({ { desk, QDir::toNativeSeparators(m_info.path), 1, false } });
+    if (!m_desk)
+        return m_status->show({});
+    const Instant now = m_desk->now();
+    const bool isLive = !m_desk->isAsOf();
+    std::vector<StatusPiece> pieces;
+    pieces.push_back({ StatusText::import(m_info.lastImport, now),
+                       m_info.lastImport
+                           ? tr("%1\nfrom %2", "exact moment, source")
+                                 .arg(Moments::exact(*m_info.lastImport, nullptr), m_info.lastImportSource)
+                           : QString(),
+                       4, isLive && StatusText::isStale(m_info.lastImport, now) });
+    if (m_info.hours)
+        pieces.push_back({ StatusText::hours(*m_info.hours, now),
+                           tr("%1, the hours that most promises count\n%2", "calendar, exact moment")
+                               .arg(m_info.hoursName, StatusText::hoursExactly(*m_info.hours, now)),
+                           3, false });
+    if (!m_info.zone.isEmpty())
+        pieces.push_back({ tr("Desk hours: %1", "time zone").arg(m_info.zone),
+                           tr("The desk’s own time zone. Times on screen are in yours."), 1, false });
+    if (!m_info.meName.isEmpty())
+        pieces.push_back({ tr("I am %1").arg(m_info.meName),
+                           tr("Chooses “My tickets” and is noted with every command. It is no protection."), 2,
+                           false });
+    m_status->show(std::move(pieces));
+}
+
+void MainWindow::setLastImport(std::optional<Instant> at, const QString& source)
+{
+    m_info.lastImport = at;
+    m_info.lastImportSource = source;
+    refreshStatusBar();
 }
 
 void MainWindow::takeTheme()
@@ -207,6 +220,12 @@ void MainWindow::takeTheme()
 
 void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& info)
 {
+    const bool toPast = desk && desk->isAsOf();
+    const bool fromPast = m_desk && m_desk->isAsOf();
+    const bool sameFile = info.path == m_info.path;
+    const std::optional<TicketId> before = m_queue->pane().ticket();
+    if (toPast && !fromPast)
+        m_liveTicket = before;
     m_queue->setDesk(nullptr, {});
     m_names = names;
     m_desk = desk;
@@ -216,12 +235,15 @@ void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& inf
     m_queue->setVisible(desk);
     m_actions->setDesk(desk, info.me);
     m_queue->setDesk(desk, info.me);
-    const bool asOf = desk && desk->isAsOf();
-    m_asOfBanner->setText(asOf ? tr("The desk as of %1. Nothing can be changed here.").arg(Moments::full(desk->now()))
-                               : QString());
-    m_asOfBanner->button()->setText(
-        tr("Back to now (%1)", "key").arg(m_backToNow->shortcut().toString(QKeySequence::NativeText)));
-    m_backToNow->setEnabled(asOf);
+    m_timeMachine->setDesk(desk);
+    // The same ticket, then and now; back from the past the one that somebody was at.
+    const std::optional<TicketId> wanted = fromPast && !toPast && m_liveTicket ? m_liveTicket : before;
+    if (desk && sameFile && wanted)
+        m_queue->view().selectTicket(*wanted);
+    if (fromPast && !toPast && desk)
+        m_queue->focusQueue();
+    if (desk)
+        connect(desk, &Desk::moved, this, &MainWindow::refreshStatusBar, Qt::UniqueConnection);
     m_asOf->setEnabled(desk);
     m_failure->setText({});
     setWindowTitle(
@@ -233,27 +255,6 @@ void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& inf
 void MainWindow::showFailure(const QString& text)
 {
     m_failure->setText(text);
-}
-
-void MainWindow::askForInstant()
-{
-    auto* dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("As of a moment"));
-    auto* hint = new QLabel(tr("Shows the whole desk as it stood then. Your local time."), dialog);
-    auto* when = new QDateTimeEdit(dialog);
-    when->setCalendarPopup(true);
-    when->setDateTime(QDateTime::fromSecsSinceEpoch(m_desk->now().time_since_epoch().count()));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(hint);
-    layout->addWidget(when);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(dialog, &QDialog::accepted, this,
-            [this, when] { Q_EMIT asOfRequested(Instant { Seconds(when->dateTime().toSecsSinceEpoch()) }); });
-    dialog->open();
 }
 
 void MainWindow::restore()

@@ -10,6 +10,8 @@
 #include "ui/pages/banner.h"
 #include "ui/pages/queuepage.h"
 #include "ui/pages/toaststack.h"
+#include "ui/pages/statusline.h"
+#include "ui/pages/timemachine.h"
 
 #include <QMainWindow>
 
@@ -26,6 +28,8 @@ struct DeskInfo {
     QString lastImportSource;
     Symbol me; ///< who is at the desk
     QString meName;
+    std::shared_ptr<const WorkCalendar> hours; ///< the desk's main opening hours; null: nothing is promised
+    QString hoursName;
 };
 
 class StartPage;
@@ -41,7 +45,11 @@ public:
     void showDesk(Desk* desk, const NameBook& names, const DeskInfo& info);
     void showFailure(const QString& text);
     [[nodiscard]] QueuePage& queue() { return *m_queue; }
-    [[nodiscard]] const Banner& asOfBanner() const { return *m_asOfBanner; }
+    [[nodiscard]] const Banner& asOfBanner() const { return m_timeMachine->banner(); }
+    [[nodiscard]] TimeMachine& timeMachine() { return *m_timeMachine; }
+    [[nodiscard]] const StatusLine& statusLine() const { return *m_status; }
+    /// An import came while the desk is shown.
+    void setLastImport(std::optional<Instant> at, const QString& source);
     [[nodiscard]] const Banner& failureBanner() const { return *m_failure; }
     [[nodiscard]] TicketActions& actions() { return *m_actions; }
     [[nodiscard]] DeskActions& desks() { return *m_desks; }
@@ -66,7 +74,6 @@ private:
     void makeTicketMenu();
     void makeViewMenu();
     void makeStatusBar();
-    void askForInstant();
     void refreshStatusBar();
     void takeTheme();
     QAction* addAction(QMenu* menu, const QString& text, const QString& icon, const QKeySequence& shortcut,
@@ -81,17 +88,15 @@ private:
     StartPage* m_start;
     AlertActions* m_alerts;
     QueuePage* m_queue;
-    Banner* m_asOfBanner;
+    TimeMachine* m_timeMachine;
     Banner* m_failure;
     ToastStack* m_toasts;
     Desk* m_desk = nullptr;
     DeskInfo m_info;
     QMenu* m_people = nullptr;
-    QLabel* m_deskLabel = nullptr;
-    QLabel* m_importLabel = nullptr;
-    QLabel* m_zoneLabel = nullptr;
-    QLabel* m_meLabel = nullptr;
-    QAction* m_backToNow = nullptr;
+    StatusLine* m_deskLine = nullptr;
+    StatusLine* m_status = nullptr;
+    std::optional<TicketId> m_liveTicket; // to return to from the past
     QAction* m_asOf = nullptr;
     std::vector<std::pair<QAction*, QString>> m_iconed; // to recolour with the theme
     bool m_remembering = true;

@@ -133,6 +133,10 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
     if (desk) {
         connect(desk, &Desk::aboutToReset, &m_model, &QueueModel::prepareReset);
         connect(desk, &Desk::reset, this, &QueuePage::takeReset);
+        connect(desk, &Desk::moved, this, [this] {
+            m_view->viewport()->update();
+            showCurrent();
+        });
         connect(desk, &Desk::added, this, [this](std::size_t first) {
             m_model.addTickets(first);
             m_preparation.start();

@@ -116,7 +116,7 @@ void TicketPane::makeOffers()
     offer(tr("Go to the &history"), QKeySequence(Qt::ALT | Qt::Key_4), [this] { goTo(*m_history, *m_history); });
     offer(tr("&Why this agreement?"), QKeySequence(Qt::ALT | Qt::Key_5),
           [this] { goTo(*m_agreement, m_agreement->tree()); });
-    QAction* copy = offer(tr("Copy the &explanation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+    QAction* copy = offer(tr("Copy the &explanation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
                           [this] { copyExplanation(); });
     copy->setToolTip(tr("Every clock’s sentence and its ledger, as text"));
     for (QWidget* place : { static_cast<QWidget*>(m_clocks), static_cast<QWidget*>(m_why),
