@@ -71,8 +71,8 @@ QWidget* TicketPane::makeClocks()
     m_clocks->horizontalHeader()->setHighlightSections(false);
     m_clocks->horizontalHeader()->setSectionsClickable(false);
     m_clocks->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_clocks->horizontalHeader()->resizeSection(ClockModel::PromiseColumn, 124);
-    m_clocks->horizontalHeader()->resizeSection(ClockModel::DueColumn, 108);
+    m_clocks->horizontalHeader()->resizeSection(ClockModel::PromiseColumn, 116);
+    m_clocks->horizontalHeader()->resizeSection(ClockModel::DueColumn, 132);
     m_clocks->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_clocks);
     m_why = new QLabel(area);

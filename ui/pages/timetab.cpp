@@ -8,8 +8,10 @@
 
 namespace duebell {
 
+static constexpr int kLowestLedger = 120;
+
 TimeTab::TimeTab(const NameBook& names, const Theme& theme, QWidget* parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_timeline(new TimelinePicture(names, theme, this))
     , m_waiting(new WaitingBar(theme, this))
     , m_ledgerModel(new LedgerModel(this))
@@ -21,11 +23,19 @@ TimeTab::TimeTab(const NameBook& names, const Theme& theme, QWidget* parent)
     pictures->setSpacing(space::kSmall);
     pictures->addWidget(m_timeline);
     pictures->addWidget(m_waiting);
-    auto* layout = new QVBoxLayout(this);
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(pictures);
     layout->addWidget(m_ledger, 1);
+    m_ledger->setMinimumHeight(kLowestLedger);
+    content->setBackgroundRole(QPalette::Base);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
     connect(m_timeline, &TimelinePicture::clockClicked, this, &TimeTab::clockClicked);
 }
 
@@ -41,9 +51,9 @@ void TimeTab::setUpLedger()
     m_ledger->header()->setStretchLastSection(false);
     m_ledger->header()->setSectionResizeMode(LedgerModel::TimeColumn, QHeaderView::Interactive);
     m_ledger->header()->setSectionResizeMode(LedgerModel::KindColumn, QHeaderView::Stretch);
-    m_ledger->header()->resizeSection(LedgerModel::TimeColumn, 144);
-    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 80);
-    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 96);
+    m_ledger->header()->resizeSection(LedgerModel::TimeColumn, 128);
+    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 76);
+    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 84);
 }
 
 void TimeTab::show(const Inspection& inspection, std::size_t clock, bool same)

@@ -1,16 +1,17 @@
-// Where a ticket's time went: the picture of its life, who it waited for, and the chosen clock's ledger by day.
+// Where a ticket's time went: the picture of its life, who it waited for, and the chosen clock's ledger by day. Scrolls
+// where the window is low.
 #pragma once
 
 #include "ui/models/ledgermodel.h"
 #include "ui/pages/timelinepicture.h"
 #include "ui/pages/waitingbar.h"
 
+#include <QScrollArea>
 #include <QTreeView>
-#include <QWidget>
 
 namespace duebell {
 
-class TimeTab : public QWidget {
+class TimeTab : public QScrollArea {
     Q_OBJECT
 
 public:
