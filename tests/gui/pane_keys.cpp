@@ -125,6 +125,19 @@ private Q_SLOTS:
         QVERIFY(tab.tree().currentIndex().data(PolicyModel::ChosenRole).toBool());
     }
 
+    void aClockIsChosenFromRightToLeftToo()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        {
+            ShownWindow shown;
+            QVERIFY(QTest::qWaitForWindowExposed(shown.window.get()));
+            QVERIFY(shown.select("T-1004"));
+            QVERIFY(!shown.window->queue().pane().whyText().isEmpty());
+            QVERIFY(!shown.window->queue().pane().time().timeline().isHidden());
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
     void onlyWebLinksAreOffered()
     {
         QVERIFY(!TicketHeader::safeLink("https://desk.example.org/t/1").isEmpty());

@@ -97,8 +97,7 @@ void TicketPane::makeTabs()
     m_tabs->addTab(m_history, tr("History", "tab: conversation and changes"));
     m_tabs->addTab(m_agreement, tr("Why this agreement?", "tab"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &TicketPane::fillTab);
-    connect(m_time, &TimeTab::clockClicked, this,
-            [this](std::size_t clock) { m_clocks->selectRow(static_cast<int>(clock)); });
+    connect(m_time, &TimeTab::clockClicked, this, [this](std::size_t clock) { select(clock); });
 }
 
 QAction* TicketPane::offer(const QString& text, const QKeySequence& shortcut, std::function<void()> run)
@@ -201,8 +200,15 @@ void TicketPane::showTicket(const LiveTicket& ticket, Inspection inspection)
     }
     const bool keepsClock = m_sameTicket && row >= 0 && row < static_cast<int>(clocks.size());
     const std::size_t chosen = keepsClock ? static_cast<std::size_t>(row) : clockOf(ticket.summary);
-    m_clocks->selectRow(static_cast<int>(chosen)); // chooses the clock
+    select(chosen);
     fillTab();
+}
+
+// Chooses the clock, too. Not selectRow(): it asks which column stands at the edge, and there may be none.
+void TicketPane::select(std::size_t clock)
+{
+    m_clocks->selectionModel()->setCurrentIndex(m_clockModel->index(static_cast<int>(clock), 0),
+                                                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void TicketPane::fitClockTable()

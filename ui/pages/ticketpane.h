@@ -55,6 +55,7 @@ private:
     void fillTab();
     void fillHistory();
     void chooseClock(std::size_t clock);
+    void select(std::size_t clock);
     [[nodiscard]] std::size_t clockOf(const TicketSummary& summary) const;
     void fitClockTable();
     void copyExplanation() const;
