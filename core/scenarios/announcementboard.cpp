@@ -47,6 +47,10 @@ bool AnnouncementBoard::isCrowded(const Groups& groups, Instant now, bool afterP
 {
     // A clock that was set back is no reason to keep them for hours.
     std::erase_if(m_recent, [&](const auto& entry) { return entry.first <= now - kMinute || entry.first > now; });
+    if (m_digestAt && (*m_digestAt <= now - kMinute || *m_digestAt > now))
+        m_digestAt.reset();
+    if (m_digestAt && m_up.contains(kDigestId))
+        return true; // the same wave
     std::size_t alone = groups.size();
     for (const auto& [at, id] : m_recent)
         alone += groups.contains(TicketId { id }) ? 0 : 1;
@@ -62,6 +66,7 @@ AnnouncementBoard::Change AnnouncementBoard::add(std::vector<Alert> alerts, Inst
     if (groups.empty())
         return change;
     if (isCrowded(groups, now, afterPause)) {
+        m_digestAt = now;
         addToDigest(std::move(groups), change);
         return change;
     }
@@ -150,6 +155,7 @@ void AnnouncementBoard::clear()
     m_up.clear();
     m_where.clear();
     m_recent.clear();
+    m_digestAt.reset();
 }
 
 } // namespace duebell

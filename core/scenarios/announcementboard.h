@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace duebell {
@@ -43,6 +44,7 @@ private:
     std::map<AnnouncementId, Announcement> m_up;
     std::unordered_map<TicketId, AnnouncementId> m_where;
     std::deque<std::pair<Instant, AnnouncementId>> m_recent; // tickets that spoke by themselves
+    std::optional<Instant> m_digestAt; // when the digest was last added to
 };
 
 } // namespace duebell

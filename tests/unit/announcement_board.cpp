@@ -64,6 +64,16 @@ private Q_SLOTS:
         QVERIFY(!board.find(1));
     }
 
+    void whatFollowsADigestWithinAMinuteJoinsIt()
+    {
+        AnnouncementBoard board;
+        (void)board.add(alerts(1, 6), at(0), false);
+        const auto change = board.add(alerts(7, 7), at(1), false);
+        QCOMPARE(change.shown.size(), std::size_t { 1 });
+        QCOMPARE(change.shown.front().tickets().size(), std::size_t { 7 });
+        QVERIFY(!board.add(alerts(8, 8), at(62), false).shown.front().isDigest());
+    }
+
     void aMinuteLaterTheySpeakByThemselvesAgain()
     {
         AnnouncementBoard board;

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace duebell {
 
 namespace {
@@ -44,7 +46,7 @@ Toast::Toast(const Theme& theme, const IconSet& icons, QWidget* parent)
     layout->setVerticalSpacing(space::kTiny);
     layout->setColumnStretch(1, 1);
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
-    layout->addWidget(m_title, 0, 1);
+    layout->addWidget(m_title, 0, 1, Qt::AlignTop);
     layout->addWidget(m_close, 0, 2, Qt::AlignTop);
     layout->addWidget(m_body, 1, 1, 1, 2);
     layout->addWidget(m_buttons, 2, 1, 1, 2);
@@ -116,6 +118,10 @@ void Toast::takeTheme()
 {
     m_icon->setPixmap(m_icons.state(state(), space::kIcon, devicePixelRatioF()));
     m_title->setFont(Theme::strongFont());
+    // Title and icon stand level with the button beside them.
+    const int inset = std::max(0, (m_close->sizeHint().height() - m_title->fontMetrics().height()) / 2);
+    m_title->setContentsMargins(0, inset, 0, 0);
+    m_icon->setContentsMargins(0, inset, 0, 0);
     update();
 }
 

@@ -9,7 +9,7 @@ namespace duebell {
 
 namespace {
 
-    constexpr int kWidthInCharacters = 46;
+    constexpr int kWidthInCharacters = 58;
     constexpr std::size_t kShown = 4; // older ones wait behind
 
 } // namespace
@@ -69,16 +69,15 @@ void ToastStack::layOut()
 {
     const QRect area = m_area.rect().adjusted(space::kLarge, space::kLarge, -space::kLarge, -space::kLarge);
     const int wanted = m_area.fontMetrics().averageCharWidth() * kWidthInCharacters;
-    const int width = std::min(wanted, area.width());
     int bottom = area.bottom();
     for (std::size_t i = m_toasts.size(); i-- > 0;) {
         Toast* toast = m_toasts[i];
-        toast->setTextWidth(width);
+        toast->setTextWidth(std::min(std::max(wanted, toast->minimumSizeHint().width()), area.width()));
         const bool fits = m_toasts.size() - i <= kShown && bottom - toast->height() >= area.top();
         toast->setVisible(fits || i + 1 == m_toasts.size());
         if (!fits)
             continue;
-        const int left = m_area.layoutDirection() == Qt::RightToLeft ? area.left() : area.right() - width + 1;
+        const int left = m_area.layoutDirection() == Qt::RightToLeft ? area.left() : area.right() - toast->width() + 1;
         toast->move(left, bottom - toast->height() + 1);
         toast->raise();
         bottom -= toast->height() + space::kSmall;

@@ -49,11 +49,17 @@ QString AlertText::subjectOf(const Alert& alert) const
     return {};
 }
 
+QString AlertText::moment(Instant at) const
+{
+    const bool isToday = MomentText::localDate(at, m_context) == MomentText::localDate(m_context.now, m_context);
+    return isToday ? MomentText::time(at, m_context) : MomentText::at(at, m_context);
+}
+
 QString AlertText::briefly(const Alert& alert) const
 {
     const Instant due = alert.clock.due.value_or(alert.key.deadline);
     if (isBreach(alert))
-        return tr("%1 overdue since %2", "what, moment").arg(subjectOf(alert), MomentText::at(due, m_context));
+        return tr("%1 overdue since %2", "what, moment").arg(subjectOf(alert), moment(due));
     // Whole minutes: it stays on the screen for a while.
     const Seconds left = due - m_context.now;
     return left < std::chrono::minutes(1)
@@ -64,7 +70,7 @@ QString AlertText::briefly(const Alert& alert) const
 
 QString AlertText::exactly(const Alert& alert) const
 {
-    const QString due = MomentText::at(alert.clock.due.value_or(alert.key.deadline), m_context);
+    const QString due = moment(alert.clock.due.value_or(alert.key.deadline));
     QString text = isBreach(alert) ? tr("%1 was due %2", "what, moment").arg(subjectOf(alert), due)
                                    : tr("%1 due %2", "what, moment").arg(subjectOf(alert), due);
     text[0] = text[0].toUpper();
@@ -109,7 +115,8 @@ QString AlertText::ticketBody() const
     }
     about.append(ticket.assignee.isEmpty() ? tr("assigned to nobody") : tr("assigned to %1").arg(ticket.assignee));
     QStringList lines { about.join(tr(" · ", "between client, subject and assignee")) };
-    lines.append(exactly(first));
+    if (!isBreach(first)) // of a breach the title says it
+        lines.append(exactly(first));
     for (const Alert& alert : m_announcement.alerts) {
         if (&alert != &first)
             lines.append(exactly(alert));
