@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <numeric>
+
 using namespace duebell;
 using namespace duebell::test;
 
@@ -31,11 +33,14 @@ class QueueModelTest : public QObject {
     Q_OBJECT
 
 private:
-    static void ask(QueueModel& model, const SampleDesk& sample, const char* query)
+    static TicketQuery queryOf(const SampleDesk& sample, const QString& query)
     {
         const QueryVocabulary vocabulary(sample.agreement, sample.desk->symbols(), *sample.timeline, {});
-        const ParsedQuery parsed = parseQuery(QString::fromUtf8(query), vocabulary);
-        model.setQuery(std::get<TicketQuery>(parsed), sample.desk->now());
+        return std::get<TicketQuery>(parseQuery(query, vocabulary));
+    }
+    static void ask(QueueModel& model, const SampleDesk& sample, const char* query)
+    {
+        model.setQuery(queryOf(sample, QString::fromUtf8(query)), sample.desk->now());
     }
     static void follow(QueueModel& model, SampleDesk& sample)
     {
@@ -71,7 +76,7 @@ private Q_SLOTS:
         QueueModel model(sample.names);
         follow(model, sample);
         QVERIFY(!rowsOf(model).contains(QStringLiteral("T-1011")));
-        model.setScope({ Lane::Done, {} });
+        model.setView(queryOf(sample, QStringLiteral("done")), kSampleNow);
         QCOMPARE(rowsOf(model), (QStringList { QStringLiteral("[Done 1]"), QStringLiteral("T-1011") }));
     }
 
@@ -103,14 +108,14 @@ private Q_SLOTS:
         QVERIFY(model.rowCount() < found);
     }
 
-    void aScopeOfOnePersonHoldsTheirTicketsOnly()
+    void aViewOfNobodyHoldsNobodysTicketsOnly()
     {
         SampleDesk sample;
         QueueModel model(sample.names);
         follow(model, sample);
-        const QueueScope nobodys { {}, Symbol {} };
-        model.setScope(nobodys);
-        QCOMPARE(model.countOf(nobodys), std::size_t(2));
+        model.setView(queryOf(sample, QStringLiteral("unassigned")), kSampleNow);
+        const LaneCounts& counts = model.laneCounts();
+        QCOMPARE(std::accumulate(counts.begin(), counts.end(), 0u), 2u);
         QVERIFY(rowsOf(model).contains(QStringLiteral("T-1002")));
         QVERIFY(!rowsOf(model).contains(QStringLiteral("T-1001")));
     }

@@ -140,7 +140,9 @@ void QueueActions::showOrder()
 // Who has nothing of their own is told of everybody's.
 bool QueueActions::hasMine() const
 {
-    return m_me && m_model.countOf({ {}, m_me }) > 0;
+    return m_me && m_model.hasTicket([this](const TicketSummary& summary) {
+        return summary.isUnresolved() && summary.assignee == m_me;
+    });
 }
 
 void QueueActions::goToNext(bool backwards)

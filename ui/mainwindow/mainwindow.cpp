@@ -52,8 +52,10 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
         m_failure->setText({});
         statusBar()->showMessage(message, 6000);
     });
-    connect(&m_queue->queueActions(), &QueueActions::told, this,
-            [this](const QString& message) { statusBar()->showMessage(message, 6000); });
+    const auto tell = [this](const QString& message) { statusBar()->showMessage(message, 6000); };
+    connect(&m_queue->queueActions(), &QueueActions::told, this, tell);
+    connect(&m_queue->viewActions(), &ViewActions::told, this, tell);
+    connect(&m_queue->viewActions(), &ViewActions::failed, this, &MainWindow::showFailure);
     connect(m_alerts->goToAlert(), &QAction::triggered, m_toasts, &ToastStack::takeFocus);
     connect(m_toasts, &ToastStack::focusLost, m_queue, &QueuePage::focusQueue);
     connect(&theme, &Theme::changed, this, &MainWindow::takeTheme);
@@ -139,6 +141,7 @@ void MainWindow::makeViewMenu()
         view->addAction(action);
     view->addSeparator();
     m_queue->queueActions().addTo(view);
+    view->addMenu(m_queue->viewActions().menu());
     view->addSeparator();
     m_asOf = addAction(view, tr("As of a &moment …"), QStringLiteral("time"), QKeySequence(Qt::CTRL | Qt::Key_H),
                        [this] { m_timeMachine->enter(); });

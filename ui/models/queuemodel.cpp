@@ -180,9 +180,9 @@ void QueueModel::setQuery(const TicketQuery& query, Instant now)
     relayoutNow();
 }
 
-void QueueModel::setScope(const QueueScope& scope)
+void QueueModel::setView(const TicketQuery& view, Instant now)
 {
-    m_sieve.setScope(scope);
+    m_sieve.setView(view, now);
     relayoutNow();
 }
 
@@ -367,13 +367,11 @@ std::optional<TicketId> QueueModel::ticketAfter(std::optional<TicketId> current,
     return chosen ? std::optional(chosen->second) : std::nullopt;
 }
 
-std::size_t QueueModel::countOf(const QueueScope& scope) const
+bool QueueModel::hasTicket(const std::function<bool(const TicketSummary&)>& wanted) const
 {
-    if (!m_tickets)
-        return 0;
-    return static_cast<std::size_t>(
-        std::count_if(m_tickets->begin(), m_tickets->end(),
-                      [&scope](const LiveTicket& ticket) { return QueueSieve::isInside(ticket.summary, scope); }));
+    return m_tickets && std::any_of(m_tickets->begin(), m_tickets->end(), [&wanted](const LiveTicket& ticket) {
+               return wanted(ticket.summary);
+           });
 }
 
 } // namespace duebell

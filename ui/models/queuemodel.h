@@ -45,8 +45,10 @@ public:
     void setQuery(const TicketQuery& query, Instant now);
     /// The desk's instant: rows come and go that the query finds by time alone. To be called before tickets change.
     void setNow(Instant now);
-    void setScope(const QueueScope& scope);
-    [[nodiscard]] const QueueScope& scope() const { return m_sieve.scope(); }
+    /// What is asked before anybody types; the model holds nothing of it but the answers.
+    void setView(const TicketQuery& view, Instant now);
+    /// What words are looked for in.
+    [[nodiscard]] const QString& foldedText(std::size_t ticket) { return m_sieve.foldedText(ticket); }
     void setLaneCollapsed(Lane lane, bool collapsed);
     void setLanesCollapsed(const LaneFlags& collapsed);
     [[nodiscard]] const LaneFlags& lanesCollapsed() const { return m_collapsed; }
@@ -78,10 +80,10 @@ public:
     /// folded; after the last comes the first. `wanted` says which ones count. None when there is no other.
     [[nodiscard]] std::optional<TicketId> ticketAfter(std::optional<TicketId> current, bool backwards,
                                                       const std::function<bool(const TicketSummary&)>& wanted) const;
-    /// Tickets of each lane that pass filter and scope.
+    /// Tickets of each lane that pass view and filter.
     [[nodiscard]] const LaneCounts& laneCounts() const { return m_layout.counts; }
-    /// How many tickets a scope holds, whatever the filter.
-    [[nodiscard]] std::size_t countOf(const QueueScope& scope) const;
+    /// Whatever view and filter.
+    [[nodiscard]] bool hasTicket(const std::function<bool(const TicketSummary&)>& wanted) const;
     [[nodiscard]] const NameBook& names() const { return m_names; }
 
 Q_SIGNALS:

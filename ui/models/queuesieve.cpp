@@ -1,5 +1,7 @@
 #include "ui/models/queuesieve.h"
 
+#include <algorithm>
+
 namespace duebell {
 
 void QueueSieve::reset(const std::vector<LiveTicket>* tickets)
@@ -30,27 +32,25 @@ bool QueueSieve::update(std::size_t ticket)
     return before != m_passes[ticket];
 }
 
-// As of a moment before its creation a ticket does not exist: its summary is empty.
-bool QueueSieve::isInside(const TicketSummary& summary, const QueueScope& scope, bool withDone)
-{
-    if (summary.created == Instant {})
-        return false;
-    if (scope.lane ? summary.lane != *scope.lane : summary.lane == Lane::Done && !withDone)
-        return false;
-    return !scope.assignee || summary.assignee == *scope.assignee;
-}
-
-bool QueueSieve::ask(std::size_t ticket)
+bool QueueSieve::finds(const TicketQuery& query, std::size_t ticket)
 {
     static const QString none;
-    const LiveTicket& live = (*m_tickets)[ticket];
-    if (!isInside(live.summary, m_scope, m_query.asksForDone()))
-        return false;
-    if (m_query.isEmpty())
+    if (query.isEmpty())
         return true;
-    const QueryMatch match = m_query.match(live, m_query.needsText() ? foldedText(ticket) : none, m_now);
+    const QueryMatch match = query.match((*m_tickets)[ticket], query.needsText() ? foldedText(ticket) : none, m_now);
     m_until = std::min(m_until, match.until);
     return match.matches;
+}
+
+// As of a moment before its creation a ticket does not exist: its summary is empty.
+bool QueueSieve::ask(std::size_t ticket)
+{
+    const TicketSummary& summary = (*m_tickets)[ticket].summary;
+    if (summary.created == Instant {})
+        return false;
+    if (!summary.isUnresolved() && !m_view.asksForDone() && !m_query.asksForDone())
+        return false;
+    return finds(m_view, ticket) && finds(m_query, ticket);
 }
 
 void QueueSieve::askAll()
@@ -76,9 +76,10 @@ bool QueueSieve::setNow(Instant now)
     return isOver;
 }
 
-void QueueSieve::setScope(const QueueScope& scope)
+void QueueSieve::setView(const TicketQuery& view, Instant now)
 {
-    m_scope = scope;
+    m_view = view;
+    m_now = now;
     askAll();
 }
 

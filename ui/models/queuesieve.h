@@ -10,13 +10,6 @@
 
 namespace duebell {
 
-/// Which tickets the queue shows before anybody types.
-struct QueueScope {
-    std::optional<Lane> lane; ///< none: every lane but Done
-    std::optional<Symbol> assignee; ///< `Symbol{}`: nobody's
-    bool operator==(const QueueScope&) const = default;
-};
-
 class QueueSieve {
 public:
     /// `cells` must outlive the object.
@@ -34,17 +27,18 @@ public:
     void setQuery(const TicketQuery& query, Instant now);
     /// The instant that the query is asked at from now on; true when answers may have changed with it.
     bool setNow(Instant now);
-    void setScope(const QueueScope& scope);
-    [[nodiscard]] const QueueScope& scope() const { return m_scope; }
+    /// What is asked before anybody types.
+    void setView(const TicketQuery& view, Instant now);
+    /// Kept until the ticket changes.
+    [[nodiscard]] const QString& foldedText(std::size_t ticket);
     /// Folds at most so many texts ahead; false when there is nothing left to do.
     bool prepare(std::size_t most);
 
     /// By ticket: 1 when it is shown.
     [[nodiscard]] const std::vector<std::uint8_t>& passes() const { return m_passes; }
-    [[nodiscard]] static bool isInside(const TicketSummary& summary, const QueueScope& scope, bool withDone = false);
 
 private:
-    [[nodiscard]] const QString& foldedText(std::size_t ticket);
+    [[nodiscard]] bool finds(const TicketQuery& query, std::size_t ticket);
     [[nodiscard]] bool ask(std::size_t ticket);
     void askAll();
 
@@ -53,10 +47,10 @@ private:
     std::vector<QString> m_foldedTexts; // by ticket; null: not folded yet
     std::size_t m_foldedUpTo = 0;
     std::vector<std::uint8_t> m_passes;
+    TicketQuery m_view;
     TicketQuery m_query;
     Instant m_now {};
     Instant m_until = kNever; // then some answer changes by time alone
-    QueueScope m_scope;
 };
 
 } // namespace duebell

@@ -1,8 +1,8 @@
 #include "ui/pages/queuepage.h"
 
-#include "ui/delegates/scopedelegate.h"
 #include "ui/dialogs/helpdialog.h"
 
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,12 +19,14 @@ QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& i
     , m_icons(icons)
     , m_actions(actions)
     , m_model(names)
-    , m_scopes(m_model)
-    , m_sidebar(new QListView(this))
+    , m_views(names, m_savedViews, [this](std::size_t ticket) -> const QString& { return m_model.foldedText(ticket); })
+    , m_sidebar(new Sidebar(m_views, theme, icons, this))
     , m_filter(new FilterLine([this] { return vocabulary(); }, theme, icons, this))
     , m_view(new QueueView(
           m_model, [this] { return now(); }, theme, icons, this))
     , m_queueActions(new QueueActions(m_model, *m_view))
+    , m_look(new QueueLook(*m_view))
+    , m_viewActions(new ViewActions(m_savedViews, *m_sidebar, *m_filter, *m_look))
     , m_empty(new EmptyState(this))
     , m_pane(new TicketPane(
           names, [this] { return now(); }, theme, icons, actions, this))
@@ -39,14 +41,6 @@ QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& i
 
 void QueuePage::layOutParts()
 {
-    m_sidebar->setAccessibleName(tr("Views"));
-    m_sidebar->setModel(&m_scopes);
-    m_sidebar->setItemDelegate(new ScopeDelegate({ ScopeModel::CountRole, ScopeModel::IconRole, ScopeModel::StateRole },
-                                                 m_theme, m_icons, this));
-    m_sidebar->setFrameShape(QFrame::NoFrame);
-    m_sidebar->setMouseTracking(true);
-    m_sidebar->viewport()->setBackgroundRole(QPalette::Window);
-    m_sidebar->setMinimumWidth(204); // every name beside a count of five digits
     auto* side = new QWidget(this);
     auto* sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(0, space::kSmall, 0, 0);
@@ -100,11 +94,7 @@ void QueuePage::connectParts()
         m_filter->setText(text);
     });
     connect(m_filter, &QLineEdit::textEdited, m_view, &QueueView::holdStill);
-    connect(m_sidebar->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    m_model.setScope(m_scopes.scopeAt(current.row()));
-            });
+    connect(m_sidebar, &Sidebar::viewShown, this, &QueuePage::showView);
     connect(m_ticker, &Ticker::beat, this, &QueuePage::tick);
     m_preparation.setInterval(0);
     connect(&m_preparation, &QTimer::timeout, this, &QueuePage::prepare);
@@ -124,12 +114,11 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
     m_me = me;
     m_ticker->setRunning(desk && !desk->isAsOf());
     m_pane->setDesk(desk);
-    m_scopes.setMe(me);
     m_queueActions->setMe(me);
+    m_views.reset(nullptr, now());
+    m_model.setView({}, now());
     m_model.setTickets(desk ? &desk->tickets() : nullptr);
-    m_filter->renewVocabulary();
-    if (!m_sidebar->currentIndex().isValid())
-        m_sidebar->setCurrentIndex(m_scopes.index(0));
+    renewNames();
     if (desk) {
         connect(desk, &Desk::aboutToReset, &m_model, &QueueModel::prepareReset);
         connect(desk, &Desk::reset, this, &QueuePage::takeReset);
@@ -139,13 +128,14 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
         });
         connect(desk, &Desk::added, this, [this](std::size_t first) {
             m_model.addTickets(first);
+            m_views.grow(now());
             m_preparation.start();
         });
         connect(desk, &Desk::changed, this, [this](const std::vector<std::size_t>& indices) {
             m_model.setNow(now());
             m_model.updateTickets(indices);
+            m_views.update(indices, now());
             m_preparation.start();
-            m_scopes.refresh();
             const std::optional<TicketId> shown = m_pane->ticket();
             const std::optional<std::size_t> index = shown ? m_desk->indexOf(*shown) : std::nullopt;
             if (index && std::find(indices.begin(), indices.end(), *index) != indices.end())
@@ -164,8 +154,9 @@ void QueuePage::prepare()
 
 void QueuePage::takeReset()
 {
+    m_views.reset(nullptr, now());
     m_model.setTickets(&m_desk->tickets());
-    m_filter->renewVocabulary();
+    renewNames();
     m_preparation.start();
     showCurrent(); // the ticket in the pane may have news
     if (!m_focusWanted || m_model.rowCount() == 0)
@@ -175,9 +166,35 @@ void QueuePage::takeReset()
         selectFirstTicket();
 }
 
+// Names and tickets are others: what queries and views mean is looked at anew.
+void QueuePage::renewNames()
+{
+    m_filter->renewVocabulary();
+    m_views.setVocabulary(vocabulary(), now());
+    m_views.reset(m_desk ? &m_desk->tickets() : nullptr, now());
+    if (!m_views.definitionOf(m_sidebar->shownView()))
+        m_sidebar->show(kAllOpenView);
+    else
+        showView();
+}
+
+// A view that the desk does not understand finds nothing; the sidebar says why.
+void QueuePage::showView()
+{
+    const std::optional<QueueViewDefinition> view = m_views.definitionOf(m_sidebar->shownView());
+    if (!view)
+        return;
+    const QueryVocabulary words = vocabulary();
+    ParsedQuery parsed = parseQuery(view->query, words);
+    if (std::holds_alternative<QueryProblem>(parsed))
+        parsed = parseQuery(QStringLiteral("breached -breached"), words);
+    m_look->apply(*view);
+    m_model.setView(std::get<TicketQuery>(parsed), now());
+    showEmptyState();
+}
+
 void QueuePage::afterRelayout()
 {
-    m_scopes.refresh();
     showEmptyState();
 }
 
@@ -195,10 +212,27 @@ void QueuePage::showEmptyState()
     else if (m_desk->tickets().empty())
         m_empty->show(tr("This desk has no tickets yet"),
                       tr("Import a log with “duebellctl import”; its tickets appear here with their deadlines."));
-    else if (!m_filter->text().isEmpty())
-        m_empty->show(tr("No ticket matches “%1”").arg(m_filter->text()), tr("Esc clears the filter."));
     else
-        m_empty->show(tr("Nothing here"), tr("No ticket stands in this view at the moment."));
+        showEmptyView();
+}
+
+void QueuePage::showEmptyView()
+{
+    const QString id = m_sidebar->shownView();
+    const int row = m_views.rowOf(id);
+    const QString problem = row < 0 ? QString() : m_views.index(row).data(SidebarModel::ProblemRole).toString();
+    const QString whenEmpty = m_views.whenEmpty(id);
+    const QString back = tr("“All open” shows every ticket: %1, then Home.", "key")
+                             .arg(QKeySequence(Qt::ALT | Qt::Key_0).toString(QKeySequence::NativeText));
+    if (!problem.isEmpty())
+        m_empty->show(tr("This desk does not understand the view"), problem);
+    else if (!m_filter->text().isEmpty())
+        m_empty->show(tr("No ticket in this view matches “%1”").arg(m_filter->text()), tr("Esc clears the filter."));
+    else if (id == kAllOpenView)
+        m_empty->show(tr("Nothing is open"), whenEmpty);
+    else
+        m_empty->show(tr("Nothing here at the moment"),
+                      whenEmpty.isEmpty() ? back : whenEmpty + QLatin1Char('\n') + back);
 }
 
 void QueuePage::showCurrent()
@@ -252,12 +286,7 @@ bool QueuePage::selectKey(const QString& displayKey)
     for (const LiveTicket& ticket : m_desk->tickets()) {
         if (ticket.record.displayKey != wanted)
             continue;
-        const bool done = ticket.summary.lane == Lane::Done;
-        for (int row = 0; row < m_scopes.rowCount(); ++row) {
-            const QueueScope scope = m_scopes.scopeAt(row);
-            if (scope == (done ? QueueScope { Lane::Done, {} } : QueueScope {}))
-                m_sidebar->setCurrentIndex(m_scopes.index(row));
-        }
+        m_sidebar->show(ticket.summary.isUnresolved() ? kAllOpenView : kDoneView);
         return m_view->selectTicket(ticket.record.id);
     }
     return false;
@@ -271,6 +300,7 @@ void QueuePage::selectFirstTicket()
 void QueuePage::tick()
 {
     m_model.setNow(now());
+    m_views.advance(now());
     m_view->tick();
     m_pane->tick();
 }
@@ -300,14 +330,26 @@ void QueuePage::goToFound()
 void QueuePage::saveLayout(QSettings& settings) const
 {
     settings.setValue(QStringLiteral("queue/splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("queue/columns"), m_view->header().layout().toTexts());
+    m_look->save(settings);
+    m_sidebar->save(settings);
+    QStringList folded;
+    for (const bool collapsed : m_model.lanesCollapsed())
+        folded.append(collapsed ? QStringLiteral("1") : QStringLiteral("0"));
+    settings.setValue(QStringLiteral("queue/lanes"), folded);
 }
 
 void QueuePage::restoreLayout(const QSettings& settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("queue/splitter")).toByteArray());
-    m_view->header().setLayout(
-        QueueColumnLayout::fromTexts(settings.value(QStringLiteral("queue/columns")).toStringList()));
+    m_look->restore(settings);
+    m_sidebar->restore(settings);
+    const QStringList folded = settings.value(QStringLiteral("queue/lanes")).toStringList();
+    LaneFlags flags = kCollapsedAtFirst;
+    for (std::size_t lane = 0; lane < kLanes && folded.size() == static_cast<qsizetype>(kLanes); ++lane)
+        flags[lane] = folded[static_cast<qsizetype>(lane)] == QLatin1String("1");
+    m_model.setLanesCollapsed(flags);
+    m_savedViews.setPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                         + QStringLiteral("/views.json"));
 }
 
 } // namespace duebell

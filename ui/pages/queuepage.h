@@ -3,14 +3,13 @@
 #pragma once
 
 #include "ui/actions/queueactions.h"
-#include "ui/models/scopemodel.h"
+#include "ui/actions/viewactions.h"
 #include "ui/pages/filterline.h"
 #include "ui/pages/queueview.h"
 #include "ui/pages/ticker.h"
 #include "ui/pages/ticketpane.h"
 
 #include <QHBoxLayout>
-#include <QListView>
 #include <QSettings>
 #include <QSplitter>
 #include <QWidget>
@@ -43,6 +42,9 @@ public:
     [[nodiscard]] Instant now() const;
     [[nodiscard]] QueueModel& model() { return m_model; }
     [[nodiscard]] QueueActions& queueActions() { return *m_queueActions; }
+    [[nodiscard]] ViewActions& viewActions() { return *m_viewActions; }
+    [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
+    [[nodiscard]] Sidebar& sidebar() { return *m_sidebar; }
     [[nodiscard]] QueueView& view() { return *m_view; }
     [[nodiscard]] FilterLine& filter() { return *m_filter; }
     [[nodiscard]] TicketPane& pane() { return *m_pane; }
@@ -61,9 +63,12 @@ private:
     [[nodiscard]] QWidget* makeQueueArea();
     void showCurrent();
     void showEmptyState();
+    void showEmptyView();
     void takeReset();
     void afterRelayout();
     void prepare();
+    void showView();
+    void renewNames();
 
     bool m_focusWanted = false;
     Desk* m_desk = nullptr;
@@ -73,13 +78,16 @@ private:
     const IconSet& m_icons;
     TicketActions& m_actions;
     QueueModel m_model;
-    ScopeModel m_scopes;
-    QListView* m_sidebar;
+    SavedViews m_savedViews;
+    SidebarModel m_views;
+    Sidebar* m_sidebar;
     FilterLine* m_filter;
     QHBoxLayout* m_bar = nullptr;
     QStackedWidget* m_tableOrEmpty = nullptr;
     QueueView* m_view;
     QueueActions* m_queueActions;
+    QueueLook* m_look;
+    ViewActions* m_viewActions;
     EmptyState* m_empty;
     TicketPane* m_pane;
     QSplitter* m_splitter;

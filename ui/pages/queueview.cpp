@@ -1,6 +1,6 @@
 #include "ui/pages/queueview.h"
 
-#include "ui/models/scopemodel.h"
+#include "ui/models/sidebarmodel.h"
 #include "words/names.h"
 
 #include <QKeyEvent>
