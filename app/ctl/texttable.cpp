@@ -1,6 +1,7 @@
 #include "ctl/texttable.h"
 
 #include "exchange/jsonvalue.h"
+#include "words/csvtext.h"
 
 #include <algorithm>
 
@@ -11,25 +12,6 @@ namespace {
     QString shortened(const QString& cell, qsizetype widest)
     {
         return cell.size() <= widest ? cell : cell.left(widest - 1) + QChar(0x2026);
-    }
-
-    QString csvCell(QString cell)
-    {
-        if (!cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front()))
-            cell.prepend(QLatin1Char('\''));
-        const bool quotes = cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(','))
-            || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r'));
-        if (!quotes)
-            return cell;
-        return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-    }
-
-    void printCsvRow(const QStringList& row, std::ostream& out)
-    {
-        QStringList cells;
-        for (const QString& cell : row)
-            cells.append(csvCell(cell));
-        out << cells.join(QLatin1Char(',')).toStdString() << '\n';
     }
 
 } // namespace
@@ -61,9 +43,9 @@ void TextTable::printAligned(std::ostream& out, qsizetype widest) const
 
 void TextTable::printCsv(std::ostream& out) const
 {
-    printCsvRow(m_header, out);
+    out << CsvText::row(m_header).toStdString();
     for (const QStringList& row : m_rows)
-        printCsvRow(row, out);
+        out << CsvText::row(row).toStdString();
 }
 
 void TextTable::printJson(std::ostream& out) const

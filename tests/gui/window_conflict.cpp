@@ -19,13 +19,13 @@ private Q_SLOTS:
         shown.sample.commit("T-1004", EventKind::Changed, ActorKind::Agent, field::kStatus, "pending");
         QCOMPARE(shown.sample.ticket("T-1004").summary.status, status); // not seen yet
         TicketActions& actions = shown.window->actions();
-        actions.takeOver()->trigger();
+        actions.action(TicketCommand::TakeOver)->trigger();
         const QString told = shown.window->failureBanner().text();
         QVERIFY2(told.startsWith(QStringLiteral("T-1004 was not changed, for meanwhile this happened: Status: ")),
                  qPrintable(told));
         // Now he sees it, and the same command goes through.
         QCOMPARE(shown.sample.ticket("T-1004").summary.status, shown.sample.symbol("pending"));
-        actions.takeOver()->trigger();
+        actions.action(TicketCommand::TakeOver)->trigger();
         QCOMPARE(shown.sample.ticket("T-1004").events.back().field, field::kAssignee);
         QVERIFY(shown.window->failureBanner().text().isEmpty());
     }
@@ -35,7 +35,7 @@ private Q_SLOTS:
         ShownWindow shown;
         QVERIFY(shown.select("T-1004"));
         shown.sample.commit("T-1004", EventKind::Changed, ActorKind::Agent, field::kStatus, "pending");
-        shown.window->actions().markAnswered()->trigger();
+        shown.window->actions().action(TicketCommand::MarkAnswered)->trigger();
         QCOMPARE(shown.sample.ticket("T-1004").events.back().kind, EventKind::Reply);
         QVERIFY(shown.window->failureBanner().text().isEmpty());
     }

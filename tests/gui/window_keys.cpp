@@ -102,8 +102,11 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
         QVERIFY(shown.window->asOfBanner().isVisible());
         QVERIFY(shown.select("T-1010"));
-        for (const QAction* action : shown.window->actions().all())
-            QVERIFY(!action->isEnabled());
+        for (const CommandEntry& entry : kCommandList) {
+            const bool reads = entry.menu == CommandMenu::Copy;
+            if (!reads)
+                QVERIFY2(!shown.window->actions().action(entry.command)->isEnabled(), entry.text);
+        }
         QVERIFY(!shown.window->queue().ticker().isBeating());
         const QSignalSpy back(shown.window.get(), &MainWindow::asOfRequested);
         shown.press(Qt::Key_F12);

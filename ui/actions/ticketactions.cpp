@@ -1,65 +1,109 @@
 #include "ui/actions/ticketactions.h"
 
-#include "ui/models/eventteller.h"
-#include "ui/models/moments.h"
-#include "words/errortext.h"
+#include "ui/actions/commandsense.h"
+#include "ui/actions/ticketcopy.h"
+#include "ui/dialogs/choicedialog.h"
+#include "ui/dialogs/commandpalette.h"
 
-#include <QCursor>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QUrl>
 
 namespace duebell {
 
-TicketActions::TicketActions(const NameBook& names, const IconSet& icons, QObject* parent)
-    : QObject(parent)
+TicketActions::TicketActions(const NameBook& names, const Theme& theme, const IconSet& icons, QWidget* window)
+    : QObject(window)
     , m_names(names)
+    , m_theme(theme)
     , m_icons(icons)
-    , m_statusMenu(std::make_unique<QMenu>())
-    , m_assignMenu(std::make_unique<QMenu>())
-    , m_markAnswered(add(tr("Mark as &answered"),
-                         tr("The answer went out elsewhere: note that it did. Nothing is sent."),
-                         { QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter) }))
-    , m_status(add(tr("&Status"), tr("Set the status"), { QKeySequence(Qt::CTRL | Qt::Key_T) }))
-    , m_assign(add(tr("Ass&ign"), tr("Give the ticket to somebody"), { QKeySequence(Qt::CTRL | Qt::Key_I) }))
-    , m_takeOver(add(tr("Assign to &me"), tr("Take the ticket"), { QKeySequence(Qt::CTRL | Qt::Key_M) }))
+    , m_window(window)
+    , m_runner(names)
+    , m_forms(names, m_runner, window)
+    , m_fields(names, m_runner)
 {
-    m_status->setMenu(m_statusMenu.get());
-    m_assign->setMenu(m_assignMenu.get());
-    connect(m_statusMenu.get(), &QMenu::aboutToShow, this, &TicketActions::fillStatusMenu);
-    connect(m_assignMenu.get(), &QMenu::aboutToShow, this, &TicketActions::fillAssignMenu);
-    connect(m_markAnswered, &QAction::triggered, this, [this] { execute(MarkAnswered {}, tr("Marked as answered.")); });
-    connect(m_takeOver, &QAction::triggered, this, [this] {
-        execute(SetField { field::kAssignee, m_actor }, tr("The ticket is yours."));
-    });
-    connect(m_status, &QAction::triggered, this, [this] { m_statusMenu->popup(QCursor::pos()); });
-    connect(m_assign, &QAction::triggered, this, [this] { m_assignMenu->popup(QCursor::pos()); });
+    for (const CommandEntry& entry : kCommandList) {
+        auto* action = new QAction(tr(entry.text), this);
+        action->setShortcuts(QKeySequence::listFromString(QLatin1String(entry.keys)));
+        action->setStatusTip(tr(entry.tip));
+        if (*entry.brief != '\0')
+            action->setIconText(tr(entry.brief));
+        connect(action, &QAction::triggered, this, [this, command = entry.command] { run(command); });
+        m_actions[static_cast<std::size_t>(entry.command)] = action;
+    }
+    connect(&m_runner, &CommandRunner::done, this, &TicketActions::done);
+    connect(&m_runner, &CommandRunner::failed, this, &TicketActions::failed);
+    connect(&m_runner, &CommandRunner::heldBack, this, &TicketActions::heldBack);
+    connect(&m_runner, &CommandRunner::opened, this, &TicketActions::opened);
+    connect(&m_runner, &CommandRunner::changed, this, &TicketActions::refreshHistory);
     takeIcons();
     refresh();
 }
 
-QAction* TicketActions::add(const QString& text, const QString& tip, const QList<QKeySequence>& shortcuts)
-{
-    auto* action = new QAction(text, this);
-    action->setShortcuts(shortcuts);
-    QString plain = tip;
-    if (!shortcuts.isEmpty())
-        plain += QStringLiteral(" (") + shortcuts.first().toString(QKeySequence::NativeText) + QLatin1Char(')');
-    action->setToolTip(plain);
-    action->setStatusTip(tip);
-    return action;
-}
-
 void TicketActions::takeIcons()
 {
-    m_markAnswered->setIcon(m_icons.action(QStringLiteral("answer")));
-    m_status->setIcon(m_icons.action(QStringLiteral("status")));
-    m_assign->setIcon(m_icons.action(QStringLiteral("assign")));
-    m_takeOver->setIcon(m_icons.action(QStringLiteral("person")));
+    for (const CommandEntry& entry : kCommandList) {
+        if (*entry.icon != '\0')
+            action(entry.command)->setIcon(m_icons.action(QLatin1String(entry.icon)));
+    }
+}
+
+std::vector<QAction*> TicketActions::all() const
+{
+    std::vector<QAction*> actions;
+    for (const CommandEntry& entry : kCommandList)
+        actions.push_back(action(entry.command));
+    return actions;
+}
+
+std::vector<QAction*> TicketActions::mostUsed() const
+{
+    return { action(TicketCommand::MarkAnswered), action(TicketCommand::SetStatus), action(TicketCommand::Assign),
+             action(TicketCommand::AddNote) };
+}
+
+void TicketActions::fill(QMenu* menu, CommandMenu which) const
+{
+    int group = 0;
+    for (const CommandEntry& entry : kCommandList) {
+        if (entry.menu != which)
+            continue;
+        if (group != 0 && group != entry.group)
+            menu->addSeparator();
+        group = entry.group;
+        menu->addAction(action(entry.command));
+    }
+    if (which == CommandMenu::Edit) {
+        menu->addSeparator();
+        fill(menu->addMenu(tr("&Copy")), CommandMenu::Copy);
+    }
+}
+
+std::vector<Choice> TicketActions::choices() const
+{
+    std::vector<Choice> all;
+    for (const TicketCommand command :
+         { TicketCommand::SetStatus, TicketCommand::Assign, TicketCommand::SetPriority }) {
+        const QString whyNot = action(command)->property(CommandPalette::kWhyNot).toString();
+        for (Choice& choice : m_fields.spelledOut(command, target())) {
+            choice.whyNot = whyNot;
+            choice.icon = action(command)->icon();
+            all.push_back(std::move(choice));
+        }
+    }
+    return all;
 }
 
 void TicketActions::setDesk(Desk* desk, Symbol actor)
 {
+    if (m_desk)
+        disconnect(m_desk, nullptr, this, nullptr);
     m_desk = desk;
-    m_actor = actor;
+    m_me = actor;
     m_tickets.clear();
+    if (desk)
+        connect(desk, &Desk::changed, this, &TicketActions::refresh);
+    m_runner.setDesk(desk, actor);
     refresh();
 }
 
@@ -69,92 +113,138 @@ void TicketActions::setTickets(std::vector<TicketId> tickets)
     refresh();
 }
 
+CommandTarget TicketActions::target() const
+{
+    return { m_desk, m_tickets, m_me, m_desk ? m_desk->appliedThrough() : Sequence {} };
+}
+
+// The tooltip has the key, and the reason when the action is off.
+void TicketActions::setUsable(TicketCommand command, const QString& whyNot)
+{
+    QAction* action = this->action(command);
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    action->setEnabled(whyNot.isEmpty());
+    action->setProperty(CommandPalette::kWhyNot, whyNot);
+    QString tip = tr("%1 (%2)", "what a command does, its key").arg(action->statusTip(), keys);
+    if (!whyNot.isEmpty())
+        tip += QLatin1Char('\n') + whyNot;
+    action->setToolTip(tip);
+}
+
 void TicketActions::refresh()
 {
-    const bool usable = m_desk && !m_desk->isAsOf() && !m_tickets.empty();
-    for (QAction* action : all())
-        action->setEnabled(usable);
-    m_takeOver->setEnabled(usable && m_actor);
-}
-
-void TicketActions::fillStatusMenu()
-{
-    m_statusMenu->clear();
-    for (const Symbol status : m_names.choices(NameBook::Kind::TicketStatus)) {
-        const QString name = m_names.name(NameBook::Kind::TicketStatus, status);
-        QAction* choice = m_statusMenu->addAction(name);
-        connect(choice, &QAction::triggered, this, [this, status, name] {
-            execute(SetField { field::kStatus, status }, tr("Status set to %1.").arg(name));
-        });
+    const CommandSense sense = CommandSense::of(m_desk, m_tickets, m_me);
+    for (const CommandEntry& entry : kCommandList) {
+        const bool isHistory = entry.menu == CommandMenu::Edit;
+        if (!isHistory)
+            setUsable(entry.command, sense.whyNot(entry.command));
     }
-    if (m_statusMenu->isEmpty())
-        m_statusMenu->addAction(tr("The agreement names no statuses yet"))->setEnabled(false);
+    refreshHistory();
 }
 
-void TicketActions::fillAssignMenu()
+void TicketActions::refreshHistory()
 {
-    m_assignMenu->clear();
-    m_assignMenu->addAction(m_takeOver);
-    const QAction* nobody = m_assignMenu->addAction(tr("Nobody", "assignee"));
-    connect(nobody, &QAction::triggered, this, [this] {
-        execute(SetField { field::kAssignee, {} }, tr("Assigned to nobody."));
-    });
-    m_assignMenu->addSeparator();
-    for (const Symbol person : m_names.choices(NameBook::Kind::Person)) {
-        const QString name = m_names.name(NameBook::Kind::Person, person);
-        const QAction* choice = m_assignMenu->addAction(name);
-        connect(choice, &QAction::triggered, this, [this, person, name] {
-            execute(SetField { field::kAssignee, person }, tr("Assigned to %1.").arg(name));
-        });
+    const QString undo = m_runner.undoName();
+    const QString redo = m_runner.redoName();
+    action(TicketCommand::Undo)->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo %1", "what was done").arg(undo));
+    action(TicketCommand::Redo)->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo %1", "what was done").arg(redo));
+    setUsable(TicketCommand::Undo, m_runner.canUndo() ? QString() : tr("There is nothing to take back."));
+    setUsable(TicketCommand::Redo, m_runner.canRedo() ? QString() : tr("Nothing was taken back."));
+    setUsable(TicketCommand::DoAnyway, m_runner.isHeldBack() ? QString() : tr("Nothing was held back."));
+}
+
+void TicketActions::execute(const CommandWhat& what, const QString& name)
+{
+    if (const QString problem = m_runner.execute(target().commands(what), name); !problem.isEmpty())
+        Q_EMIT failed(problem);
+}
+
+void TicketActions::run(TicketCommand command)
+{
+    switch (command) {
+    case TicketCommand::MarkAnswered:
+        execute(MarkAnswered {}, tr("Marked as answered"));
+        break;
+    case TicketCommand::TakeOver:
+        execute(SetField { field::kAssignee, m_me }, tr("Assigned to you"));
+        break;
+    case TicketCommand::Merge:
+        chooseMerge();
+        break;
+    case TicketCommand::Undo:
+        m_runner.undo();
+        break;
+    case TicketCommand::Redo:
+        m_runner.redo();
+        break;
+    case TicketCommand::DoAnyway:
+        m_runner.doAnyway();
+        break;
+    case TicketCommand::OpenLink:
+    case TicketCommand::CopyText:
+    case TicketCommand::CopyTable:
+    case TicketCommand::CopyLinks:
+        copy(command);
+        break;
+    default:
+        if (FieldChooser::isField(command))
+            choose(command);
+        else
+            runForm(command);
     }
 }
 
-// What the others did since the person looked, in the words of the history.
-QString TicketActions::conflictText(TicketId id, Sequence basedOn) const
+void TicketActions::runForm(TicketCommand command)
 {
-    const std::optional<std::size_t> index = m_desk->indexOf(id);
-    QStringList told;
-    QString key;
-    if (index) {
-        const LiveTicket& ticket = m_desk->tickets()[*index];
-        key = QString::fromStdString(ticket.record.displayKey);
-        EventTeller teller(m_names);
-        for (const Event& event : ticket.events) {
-            const bool setsField = event.kind == EventKind::Initial || event.kind == EventKind::Changed;
-            if (event.seq > basedOn && event.kind != EventKind::Initial)
-                told.append(tr("%1 (%2, %3)", "what happened, who did it, when")
-                                .arg(teller.tell(event), teller.actor(event), Moments::time(event.at)));
-            else if (setsField)
-                teller.take(event);
-        }
+    using Form = void (CommandForms::*)(const CommandTarget&) const;
+    static constexpr std::pair<TicketCommand, Form> forms[] {
+        { TicketCommand::AddNote, &CommandForms::note },
+        { TicketCommand::NoReplyNeeded, &CommandForms::noReplyNeeded },
+        { TicketCommand::WaitingSince, &CommandForms::waitingSince },
+        { TicketCommand::SetLabels, &CommandForms::labels },
+        { TicketCommand::Acknowledge, &CommandForms::acknowledge },
+        { TicketCommand::Waive, &CommandForms::waive },
+        { TicketCommand::BreachReason, &CommandForms::breachReason },
+        { TicketCommand::NewTicket, &CommandForms::newTicket },
+    };
+    for (const auto& [which, form] : forms) {
+        if (which == command)
+            (m_forms.*form)(target());
     }
-    constexpr qsizetype most = 3;
-    if (told.size() > most)
-        told = told.mid(told.size() - most);
-    if (told.isEmpty())
-        return tr("%1 was not changed: somebody else changed it a moment ago. Look at it again, and repeat the command "
-                  "if it is still right.")
-            .arg(key);
-    return tr("%1 was not changed, for meanwhile this happened: %2. Repeat the command if it is still right.")
-        .arg(key, told.join(tr("; ", "between things that happened")));
 }
 
-void TicketActions::execute(const CommandWhat& what, const QString& told)
+void TicketActions::copy(TicketCommand command)
 {
-    if (!m_desk)
+    if (command == TicketCommand::OpenLink) {
+        // One address: browsers do not like a hundred at once.
+        QDesktopServices::openUrl(QUrl(TicketCopy::links(*m_desk, m_tickets).section(QLatin1Char('\n'), 0, 0)));
         return;
-    std::vector<Command> commands;
-    for (const TicketId id : m_tickets)
-        commands.push_back({ id, m_desk->appliedThrough(), m_actor, what });
-    const Result<Receipt> receipt = m_desk->execute(commands);
-    if (!receipt)
-        Q_EMIT failed(tr("Nothing was changed. %1", "reason").arg(ErrorText::sentence(receipt.error())));
-    else if (!receipt->movedOn.empty())
-        Q_EMIT failed(conflictText(commands[receipt->movedOn.front()].ticket, commands.front().basedOn));
-    else if (receipt->done.size() == 1)
-        Q_EMIT done(told);
-    else if (receipt->done.size() > 1)
-        Q_EMIT done(tr("%1 (%n ticket(s))", "what was done", static_cast<int>(receipt->done.size())).arg(told));
+    }
+    const int count = static_cast<int>(m_tickets.size());
+    if (command == TicketCommand::CopyText)
+        QGuiApplication::clipboard()->setText(TicketCopy::text(*m_desk, m_names, m_tickets));
+    else if (command == TicketCommand::CopyLinks)
+        QGuiApplication::clipboard()->setText(TicketCopy::links(*m_desk, m_tickets));
+    else if (m_table)
+        QGuiApplication::clipboard()->setText(TicketCopy::table(*m_table));
+    Q_EMIT done(tr("%n ticket(s) copied.", "", count));
+}
+
+void TicketActions::choose(TicketCommand command)
+{
+    const QString title = QString(action(command)->text()).remove(QLatin1Char('&')).remove(QStringLiteral(" …"));
+    auto* dialog
+        = new ChoiceDialog(title, tr("%1 for %2", "a command, tickets").arg(title, target().name()), m_theme, m_window);
+    dialog->show(m_fields.choices(command, target()));
+}
+
+void TicketActions::chooseMerge()
+{
+    const CommandTarget merged = target();
+    auto* dialog = new ChoiceDialog(
+        tr("Merge into"), tr("Merge %1 into: key or subject …", "tickets").arg(merged.name()), m_theme, m_window);
+    dialog->model().setSource(MergeChooser(m_names, m_runner).source(merged));
+    dialog->show({});
 }
 
 } // namespace duebell

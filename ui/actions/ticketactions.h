@@ -1,16 +1,17 @@
-// The commands on tickets: what each is called, its key, when it can be used, and its way through the desk. Every
-// command is committed first and applied then; a failure changes nothing and is told.
+// The commands on tickets as actions: each of commandlist.h is one, on when it makes sense, and says why not when it is
+// off. What they do is in CommandForms, FieldChooser, MergeChooser, TicketCopy; all goes through CommandRunner.
 #pragma once
 
-#include "desk/desk.h"
-#include "ui/models/namebook.h"
+#include "ui/actions/commandforms.h"
+#include "ui/actions/fieldchooser.h"
+#include "ui/actions/mergechooser.h"
 #include "ui/theme/iconset.h"
 
 #include <QAction>
 #include <QMenu>
-#include <QObject>
+#include <QTableView>
 
-#include <memory>
+#include <array>
 
 namespace duebell {
 
@@ -18,44 +19,58 @@ class TicketActions : public QObject {
     Q_OBJECT
 
 public:
-    /// Both must outlive the actions.
-    TicketActions(const NameBook& names, const IconSet& icons, QObject* parent = nullptr);
+    /// All must outlive the actions; forms open over `window`.
+    TicketActions(const NameBook& names, const Theme& theme, const IconSet& icons, QWidget* window);
 
     /// Commands go to this desk, by this person; a desk as of an instant switches them off.
     void setDesk(Desk* desk, Symbol actor);
     /// What the commands act on.
     void setTickets(std::vector<TicketId> tickets);
+    /// Whose selected rows are copied as a table.
+    void setTable(const QTableView* table) { m_table = table; }
 
-    [[nodiscard]] QAction* markAnswered() const { return m_markAnswered; }
-    [[nodiscard]] QAction* status() const { return m_status; }
-    [[nodiscard]] QAction* assign() const { return m_assign; }
-    [[nodiscard]] QAction* takeOver() const { return m_takeOver; }
-    [[nodiscard]] std::vector<QAction*> all() const { return { m_markAnswered, m_status, m_assign, m_takeOver }; }
+    [[nodiscard]] QAction* action(TicketCommand command) const { return m_actions[static_cast<std::size_t>(command)]; }
+    /// In the order of the menus.
+    [[nodiscard]] std::vector<QAction*> all() const;
+    /// What stands as buttons beside a ticket.
+    [[nodiscard]] std::vector<QAction*> mostUsed() const;
+    /// Appends the commands of a menu, grouped; those of Copy as a menu beneath.
+    void fill(QMenu* menu, CommandMenu which) const;
+    /// Statuses, people and priorities, spelled out for the command palette.
+    [[nodiscard]] std::vector<Choice> choices() const;
+    [[nodiscard]] CommandRunner& runner() { return m_runner; }
     void takeIcons();
 
 Q_SIGNALS:
     void done(const QString& message);
     void failed(const QString& message);
+    void heldBack(const QString& message);
+    void opened(duebell::TicketId ticket);
 
 private:
-    QAction* add(const QString& text, const QString& tip, const QList<QKeySequence>& shortcuts);
-    void fillStatusMenu();
-    void fillAssignMenu();
     void refresh();
-    [[nodiscard]] QString conflictText(TicketId id, Sequence basedOn) const;
-    void execute(const CommandWhat& what, const QString& told);
+    void refreshHistory();
+    void run(TicketCommand command);
+    void runForm(TicketCommand command);
+    void copy(TicketCommand command);
+    void choose(TicketCommand command);
+    void chooseMerge();
+    void execute(const CommandWhat& what, const QString& name);
+    void setUsable(TicketCommand command, const QString& whyNot);
+    [[nodiscard]] CommandTarget target() const;
 
     const NameBook& m_names;
+    const Theme& m_theme;
     const IconSet& m_icons;
+    QWidget* m_window;
+    CommandRunner m_runner;
+    CommandForms m_forms;
+    FieldChooser m_fields;
     Desk* m_desk = nullptr;
-    Symbol m_actor;
+    Symbol m_me;
     std::vector<TicketId> m_tickets;
-    std::unique_ptr<QMenu> m_statusMenu;
-    std::unique_ptr<QMenu> m_assignMenu;
-    QAction* m_markAnswered;
-    QAction* m_status;
-    QAction* m_assign;
-    QAction* m_takeOver;
+    const QTableView* m_table = nullptr;
+    std::array<QAction*, kCommandCount> m_actions {};
 };
 
 } // namespace duebell

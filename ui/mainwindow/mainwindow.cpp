@@ -21,7 +21,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_icons(theme)
-    , m_actions(new TicketActions(m_names, m_icons, this))
+    , m_actions(new TicketActions(m_names, theme, m_icons, this))
     , m_desks(new DeskActions(m_icons, this))
     , m_follow(new FollowActions(this))
     , m_start(new StartPage(*m_desks, theme, m_icons, this))
@@ -47,10 +47,13 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connect(m_timeMachine, &TimeMachine::requested, this, &MainWindow::asOfRequested);
     connect(&m_queue->ticker(), &Ticker::beat, this, &MainWindow::refreshStatusBar);
     connect(m_failure->button(), &QToolButton::clicked, this, [this] { m_failure->setText({}); });
+    m_failure->setWayOn(m_actions->action(TicketCommand::DoAnyway));
     connect(m_actions, &TicketActions::failed, this, &MainWindow::showFailure);
+    connect(m_actions, &TicketActions::heldBack, this, &MainWindow::showFailure);
+    connect(m_actions, &TicketActions::opened, m_queue, &QueuePage::select);
     connect(m_actions, &TicketActions::done, this, [this](const QString& message) {
         m_failure->setText({});
-        statusBar()->showMessage(message, 6000);
+        statusBar()->showMessage(message, 10000);
     });
     const auto tell = [this](const QString& message) { statusBar()->showMessage(message, 6000); };
     connect(&m_queue->queueActions(), &QueueActions::told, this, tell);
@@ -92,10 +95,15 @@ void MainWindow::makeMenus()
     desk->addActions({ m_follow->start(), m_follow->stop() });
     desk->addSeparator();
     addAction(desk, tr("&Quit"), {}, QKeySequence(QKeySequence::Quit), [this] { close(); });
-    makeTicketMenu();
-    makeViewMenu();
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_actions->fill(edit, CommandMenu::Edit);
+    QMenu* ticket = menuBar()->addMenu(tr("&Ticket"));
+    m_actions->fill(ticket, CommandMenu::Ticket);
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    fillViewMenu(view);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     addAction(help, tr("&Finding tickets"), QStringLiteral("help"), {}, [this] { m_queue->showQueryHelp(); });
+    makePalette({ ticket, edit, view, desk, help });
     addAction(help, tr("&About Duebell"), {}, {}, [this] {
         auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About Duebell"),
                                       tr("Duebell %1\nDesktop SLA supervisor").arg(QApplication::applicationVersion()),
@@ -121,16 +129,19 @@ void MainWindow::fillPeopleMenu()
         m_people->addAction(tr("This desk knows no people yet"))->setEnabled(false);
 }
 
-void MainWindow::makeTicketMenu()
+void MainWindow::makePalette(std::vector<const QMenu*> menus)
 {
-    QMenu* ticket = menuBar()->addMenu(tr("&Ticket"));
-    for (QAction* action : m_actions->all())
-        ticket->addAction(action);
+    m_palette = new CommandPalette(std::move(menus), m_theme, this);
+    m_palette->addChoices([this] { return m_actions->choices(); });
+    m_palette->addChoices([this] { return m_queue->viewChoices(); });
+    m_palette->setTickets([this](const QString& typed) { return m_queue->ticketChoices(typed); });
 }
 
-void MainWindow::makeViewMenu()
+void MainWindow::fillViewMenu(QMenu* view)
 {
-    QMenu* view = menuBar()->addMenu(tr("&View"));
+    addAction(view, tr("All &commands …"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K),
+              [this] { m_palette->open(); });
+    view->addSeparator();
     addAction(view, tr("&Filter"), QStringLiteral("search"), QKeySequence(QKeySequence::Find),
               [this] { m_queue->focusFilter(); });
     addAction(view, tr("Go to the &queue"), {}, QKeySequence(Qt::ALT | Qt::Key_1), [this] { m_queue->focusQueue(); });
@@ -266,6 +277,7 @@ void MainWindow::restore()
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_queue->restoreLayout(settings);
     m_queue->pane().restoreLayout(settings);
+    m_palette->setRecent(settings.value(QStringLiteral("palette/recent")).toStringList());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -275,6 +287,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
         m_queue->saveLayout(settings);
         m_queue->pane().saveLayout(settings);
+        settings.setValue(QStringLiteral("palette/recent"), m_palette->recent());
         settings.setValue(QStringLiteral("theme"), Theme::modeName(m_theme.mode()));
     }
     QMainWindow::closeEvent(event);

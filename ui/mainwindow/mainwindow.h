@@ -6,6 +6,7 @@
 #include "ui/actions/alertactions.h"
 #include "ui/actions/deskactions.h"
 #include "ui/actions/followactions.h"
+#include "ui/dialogs/commandpalette.h"
 #include "ui/models/namebook.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/queuepage.h"
@@ -52,6 +53,7 @@ public:
     void setLastImport(std::optional<Instant> at, const QString& source);
     [[nodiscard]] const Banner& failureBanner() const { return *m_failure; }
     [[nodiscard]] TicketActions& actions() { return *m_actions; }
+    [[nodiscard]] CommandPalette& commandPalette() { return *m_palette; }
     [[nodiscard]] DeskActions& desks() { return *m_desks; }
     [[nodiscard]] FollowActions& follow() { return *m_follow; }
     [[nodiscard]] AlertActions& alerts() { return *m_alerts; }
@@ -71,8 +73,8 @@ protected:
 private:
     void makeMenus();
     void fillPeopleMenu();
-    void makeTicketMenu();
-    void makeViewMenu();
+    void makePalette(std::vector<const QMenu*> menus);
+    void fillViewMenu(QMenu* view);
     void makeStatusBar();
     void refreshStatusBar();
     void takeTheme();
@@ -83,6 +85,7 @@ private:
     IconSet m_icons;
     NameBook m_names;
     TicketActions* m_actions;
+    CommandPalette* m_palette = nullptr;
     DeskActions* m_desks;
     FollowActions* m_follow;
     StartPage* m_start;

@@ -55,6 +55,19 @@ void Banner::setText(const QString& text)
     setVisible(!text.isEmpty());
 }
 
+void Banner::setWayOn(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setText(tr("%1 (%2)", "action, key")
+                        .arg(QString(action->text()).remove(QLatin1Char('&')),
+                             action->shortcut().toString(QKeySequence::NativeText)));
+    const auto show = [action, button] { button->setVisible(action->isEnabled()); };
+    connect(action, &QAction::enabledChanged, button, show);
+    show();
+    qobject_cast<QHBoxLayout*>(layout())->insertWidget(1, button);
+}
+
 void Banner::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QToolButton>
 #include <QWidget>
@@ -21,6 +22,8 @@ public:
 
     /// Shows the banner with this text; an empty one hides it.
     void setText(const QString& text);
+    /// Another way on, beside the button while the action is enabled.
+    void setWayOn(QAction* action);
     [[nodiscard]] QString text() const { return m_text->text(); }
     [[nodiscard]] QToolButton* button() const { return m_button; }
 

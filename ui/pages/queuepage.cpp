@@ -35,6 +35,7 @@ QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& i
 {
     layOutParts();
     connectParts();
+    m_actions.setTable(m_view);
     showEmptyState();
     showCurrent();
 }
@@ -284,12 +285,58 @@ bool QueuePage::selectKey(const QString& displayKey)
         return false;
     const std::string wanted = displayKey.toStdString();
     for (const LiveTicket& ticket : m_desk->tickets()) {
-        if (ticket.record.displayKey != wanted)
-            continue;
-        m_sidebar->show(ticket.summary.isUnresolved() ? kAllOpenView : kDoneView);
-        return m_view->selectTicket(ticket.record.id);
+        if (ticket.record.displayKey == wanted)
+            return select(ticket.record.id);
     }
     return false;
+}
+
+bool QueuePage::select(TicketId id)
+{
+    const std::optional<std::size_t> index = m_desk ? m_desk->indexOf(id) : std::nullopt;
+    if (!index)
+        return false;
+    m_sidebar->show(m_desk->tickets()[*index].summary.isUnresolved() ? kAllOpenView : kDoneView);
+    return m_view->selectTicket(id);
+}
+
+std::vector<Choice> QueuePage::viewChoices()
+{
+    std::vector<Choice> choices;
+    const QAbstractItemModel* views = m_sidebar->model();
+    for (int row = 0; row < views->rowCount(); ++row) {
+        const QModelIndex index = views->index(row, 0);
+        if (!index.flags().testFlag(Qt::ItemIsSelectable))
+            continue;
+        Choice choice;
+        choice.text = tr("View: %1", "a view of the queue").arg(index.data().toString());
+        choice.id = choice.text;
+        choice.icon = m_icons.action(QStringLiteral("queue"));
+        choice.run = [this, view = QPersistentModelIndex(index)] {
+            m_sidebar->setCurrentIndex(view);
+            focusQueue();
+        };
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+std::vector<Choice> QueuePage::ticketChoices(const QString& typed)
+{
+    constexpr std::size_t most = 6;
+    std::vector<Choice> choices;
+    if (!m_desk || typed.size() < 2)
+        return choices;
+    for (const std::size_t index : MergeChooser::found(*m_desk, typed, most)) {
+        const LiveTicket& ticket = m_desk->tickets()[index];
+        choices.push_back(MergeChooser::choiceOf(m_names, ticket));
+        choices.back().icon = m_icons.action(QStringLiteral("open"));
+        choices.back().run = [this, id = ticket.record.id] {
+            select(id);
+            focusQueue();
+        };
+    }
+    return choices;
 }
 
 void QueuePage::selectFirstTicket()

@@ -4,6 +4,7 @@
 
 #include "ui/actions/queueactions.h"
 #include "ui/actions/viewactions.h"
+#include "ui/models/choicemodel.h"
 #include "ui/pages/filterline.h"
 #include "ui/pages/queueview.h"
 #include "ui/pages/ticker.h"
@@ -36,7 +37,12 @@ public:
     void showQueryHelp();
     /// Makes the ticket with this key current, wherever it stands; false when the desk has none.
     bool selectKey(const QString& displayKey);
+    /// The same by its number.
+    bool select(TicketId ticket);
     void selectFirstTicket();
+    /// For the command palette: the views, and the tickets that fit what is typed.
+    [[nodiscard]] std::vector<Choice> viewChoices();
+    [[nodiscard]] std::vector<Choice> ticketChoices(const QString& typed);
 
     /// The shown desk's instant.
     [[nodiscard]] Instant now() const;

@@ -5,6 +5,7 @@
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -47,14 +48,20 @@ TicketHeader::TicketHeader(const NameBook& names, const Theme& theme, const Icon
     top->addWidget(m_link);
     top->addWidget(m_state);
     auto* commands = new QHBoxLayout;
-    commands->setSpacing(space::kSmall);
-    for (QAction* action : { actions.markAnswered(), actions.status(), actions.assign() }) {
+    commands->setSpacing(space::kTiny);
+    for (QAction* action : actions.mostUsed()) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setPopupMode(QToolButton::InstantPopup);
         commands->addWidget(button);
     }
+    auto* more = new QToolButton(this);
+    more->setText(tr("More", "commands"));
+    more->setToolTip(tr("Every other command on the ticket"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(new QMenu(more));
+    actions.fill(more->menu(), CommandMenu::Ticket);
+    commands->addWidget(more);
     commands->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);

@@ -43,6 +43,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
 {
     if (hint == SH_ItemView_ShowDecorationSelected)
         return 1;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0; // the words say it
     if (hint == SH_Table_GridLineColor)
         return static_cast<int>(m_colours.line.rgba());
     return QProxyStyle::styleHint(hint, option, widget, returnData);
