@@ -173,7 +173,7 @@ void QueuePage::renewNames()
     m_filter->renewVocabulary();
     m_views.setVocabulary(vocabulary(), now());
     m_views.reset(m_desk ? &m_desk->tickets() : nullptr, now());
-    if (!m_views.definitionOf(m_sidebar->shownView()))
+    if (m_desk && !m_views.definitionOf(m_sidebar->shownView()))
         m_sidebar->show(kAllOpenView);
     else
         showView();

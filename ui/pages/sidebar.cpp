@@ -102,7 +102,7 @@ void Sidebar::mousePressEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid()
         && m_model.kindAt(index.row()) != SidebarModel::Kind::View) {
-        toggle(index.row());
+        m_model.toggle(index.row()); // the shown view stays the current one
         return;
     }
     QListView::mousePressEvent(event);
