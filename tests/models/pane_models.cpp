@@ -2,7 +2,6 @@
 #include "support/testmain.h"
 #include "ui/models/clockmodel.h"
 #include "ui/models/ledgermodel.h"
-#include "ui/models/scopemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -50,19 +49,6 @@ private Q_SLOTS:
         QVERIFY(pieces >= model.rowCount());
         model.show({}, {});
         QCOMPARE(model.rowCount(), 0);
-    }
-
-    void viewsCountTheirTickets()
-    {
-        SampleDesk sample;
-        QueueModel queue(sample.names);
-        ScopeModel model(queue);
-        const QAbstractItemModelTester tester(&model, ReportMode::QtTest);
-        queue.setTickets(&sample.desk->tickets());
-        model.setMe(sample.symbol("ida"));
-        QCOMPARE(model.index(0).data(ScopeModel::CountRole).toInt(), 11);
-        QCOMPARE(model.index(1).data(ScopeModel::CountRole).toInt(), 2);
-        QCOMPARE(model.index(2).data(ScopeModel::CountRole).toInt(), 2);
     }
 };
 
