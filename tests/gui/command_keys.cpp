@@ -327,7 +327,7 @@ void CommandKeysTest::whatMakesNoSenseIsOffAndSaysWhy()
     CommandWindow shown;
     QVERIFY(shown.ready("T-1008")); // in-house: nothing is promised
     for (const TicketCommand command : { TicketCommand::Waive, TicketCommand::Acknowledge, TicketCommand::BreachReason,
-                                         TicketCommand::NoReplyNeeded, TicketCommand::OpenLink }) {
+                                         TicketCommand::NoReplyNeeded, TicketCommand::CopyLinks }) {
         QVERIFY(!shown.isOn(command));
         const QString tip = shown.window->actions().action(command)->toolTip();
         QVERIFY2(tip.contains(QLatin1Char('\n')), qPrintable(tip)); // the reason on a line of its own

@@ -93,7 +93,7 @@ CommandSense CommandSense::of(const Desk* desk, std::span<const TicketId> ticket
 QString CommandSense::whyNot(TicketCommand command) const
 {
     const bool copies = command == TicketCommand::CopyText || command == TicketCommand::CopyTable
-        || command == TicketCommand::CopyLinks || command == TicketCommand::OpenLink;
+        || command == TicketCommand::CopyLinks;
     if (!m_hasDesk)
         return tr("No desk is open.");
     if (m_isPast && !copies)
@@ -122,7 +122,6 @@ QString CommandSense::whyNotOnTickets(TicketCommand command) const
         return concerns(command) ? QString() : tr("No promise was broken here.");
     case TicketCommand::Merge:
         return m_isMerged ? tr("It went into another ticket already.") : QString();
-    case TicketCommand::OpenLink:
     case TicketCommand::CopyLinks:
         return m_hasLink ? QString() : tr("No address in the helpdesk is known.");
     default:

@@ -6,9 +6,7 @@
 #include "ui/dialogs/commandpalette.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
-#include <QUrl>
 
 namespace duebell {
 
@@ -180,7 +178,6 @@ void TicketActions::run(TicketCommand command)
     case TicketCommand::DoAnyway:
         m_runner.doAnyway();
         break;
-    case TicketCommand::OpenLink:
     case TicketCommand::CopyText:
     case TicketCommand::CopyTable:
     case TicketCommand::CopyLinks:
@@ -215,11 +212,6 @@ void TicketActions::runForm(TicketCommand command)
 
 void TicketActions::copy(TicketCommand command)
 {
-    if (command == TicketCommand::OpenLink) {
-        // One address: browsers do not like a hundred at once.
-        QDesktopServices::openUrl(QUrl(TicketCopy::links(*m_desk, m_tickets).section(QLatin1Char('\n'), 0, 0)));
-        return;
-    }
     const int count = static_cast<int>(m_tickets.size());
     if (command == TicketCommand::CopyText)
         QGuiApplication::clipboard()->setText(TicketCopy::text(*m_desk, m_names, m_tickets));
