@@ -23,8 +23,14 @@ Session::Session(MainWindow& window)
             close();
     });
     connect(&m_rescue, &Rescue::restored, this, [this](const QString& path) { open(path); });
-    connect(&window.desks(), &DeskActions::openRequested, this, [this](const QString& path) { open(path); });
-    connect(&window.desks(), &DeskActions::demoRequested, this, [this] { openDemo(); });
+    connect(&window.desks(), &DeskActions::openRequested, this, [this](const QString& path) {
+        if (open(path))
+            m_window.queue().focusQueue();
+    });
+    connect(&window.desks(), &DeskActions::demoRequested, this, [this] {
+        if (openDemo())
+            m_window.queue().focusQueue();
+    });
     connect(&window.desks(), &DeskActions::createRequested, this, &Session::create);
     connect(&window, &MainWindow::asOfRequested, this, &Session::showAsOf);
     connect(&window.timeMachine(), &TimeMachine::cancelled, this, &Session::callOff);
@@ -168,7 +174,8 @@ void Session::create(const QString& path, const QString& agreementPath)
     const Result<std::unique_ptr<Workspace>> made = Workspace::create(path, *reading.agreement, {});
     if (!made)
         return refuse(ErrorText::sentence(made.error()));
-    open(path);
+    if (open(path))
+        m_window.queue().focusQueue();
 }
 
 bool Session::showAsOf(std::optional<Instant> at)

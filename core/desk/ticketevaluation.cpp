@@ -24,6 +24,8 @@ void TicketEvaluation::refresh(LiveTicket& ticket, Instant now)
 TicketSummary TicketEvaluation::summaryOf(const LiveTicket& ticket, Instant now)
 {
     TicketSummary summary = summarize(evaluate(ticket.events, now), now);
+    summary.tier
+        = m_timeline.directory->value(Directory::Kind::Client, summary.client, m_timeline.tierAttribute, now);
     summary.nextTransition = std::min(summary.nextTransition, nextOutsideChange(ticket, summary, now));
     return summary;
 }

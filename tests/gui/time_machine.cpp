@@ -57,8 +57,10 @@ private Q_SLOTS:
         shown.press(Qt::Key_Left);
         shown.press(Qt::Key_Left);
         QCOMPARE(shown.past->now(), kSampleNow - Seconds(3900));
-        for (const QAction* action : shown.window->actions().all())
-            QVERIFY(!action->isEnabled());
+        for (const CommandEntry& entry : kCommandList) {
+            if (entry.menu != CommandMenu::Copy)
+                QVERIFY2(!shown.window->actions().action(entry.command)->isEnabled(), entry.text);
+        }
     }
 
     void thePaneShowsTheMoment()

@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace duebell;
@@ -20,13 +21,17 @@ private:
         QTest::keyClicks(edit, name);
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_VERIFY(!shown.window->findChild<QInputDialog*>());
+        shown.window->activateWindow(); // no window manager does it here
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
     }
 
     static void saveAs(ShownWindow& shown, const QString& filter, const QString& name)
     {
         shown.press(Qt::Key_F, Qt::ControlModifier);
-        QTest::keyClicks(QApplication::focusWidget(), filter);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        QWidget* line = QApplication::focusWidget(); // proposals take the focus
+        QTest::keyClicks(line, filter + QLatin1Char(' '));
+        QTest::keyClick(line, Qt::Key_S, Qt::ControlModifier);
         answer(shown, name);
     }
 
@@ -68,7 +73,7 @@ private Q_SLOTS:
         answer(shown, QStringLiteral("Too late"));
         QCOMPARE(page.sidebar().shownView(), QStringLiteral("saved:Too late"));
         page.sidebar().setFocus();
-        shown.press(Qt::Key_P, Qt::ControlModifier);
+        shown.press(Qt::Key_D, Qt::ControlModifier);
         QCOMPARE(page.savedViews().pinned(), QStringList { QStringLiteral("saved:Too late") });
         QCOMPARE(page.sidebar().views().rowOf(QStringLiteral("saved:Too late")), 1);
         shown.press(Qt::Key_Delete);

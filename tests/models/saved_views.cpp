@@ -57,7 +57,7 @@ private Q_SLOTS:
                                     << QStringLiteral("views[0].name must be a text");
         QTest::newRow("deep") << QByteArray(100'000, '[') << QStringLiteral("JSON");
         QTest::newRow("large") << QByteArray(300 * 1024, ' ') << QStringLiteral("larger");
-        QByteArray longQuery = R"({"duebell_views": 1, "views": [{"name": "a", "query": ")";
+        QByteArray longQuery = "{\"duebell_views\": 1, \"views\": [{\"name\": \"a\", \"query\": \"";
         longQuery += QByteArray(5000, 'x') + "\"}]}";
         QTest::newRow("long query") << longQuery << QStringLiteral("longer");
     }

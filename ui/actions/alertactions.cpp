@@ -21,7 +21,7 @@ AlertActions::AlertActions(QWidget* window)
     for (const auto& [action, scope] : m_scopes)
         group->addAction(action);
     m_menu->setToolTipsVisible(true);
-    m_goToAlert->setShortcut(QKeySequence(Qt::ALT | Qt::Key_0));
+    m_goToAlert->setShortcut(QKeySequence(Qt::ALT | Qt::Key_9));
     m_goToAlert->setToolTip(tr("Puts the keyboard on the alert in the corner of the window"));
     setScope(AlertScope::Mine);
     setUsable(false);

@@ -56,8 +56,7 @@ std::vector<QAction*> TicketActions::all() const
 
 std::vector<QAction*> TicketActions::mostUsed() const
 {
-    return { action(TicketCommand::MarkAnswered), action(TicketCommand::SetStatus), action(TicketCommand::Assign),
-             action(TicketCommand::AddNote) };
+    return { action(TicketCommand::MarkAnswered), action(TicketCommand::SetStatus), action(TicketCommand::Assign) };
 }
 
 void TicketActions::fill(QMenu* menu, CommandMenu which) const

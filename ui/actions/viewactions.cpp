@@ -34,7 +34,7 @@ ViewActions::ViewActions(SavedViews& saved, Sidebar& sidebar, FilterLine& filter
           tr("Move view do&wn"), tr("Move the view behind the one beneath"), QKeySequence(Qt::ALT | Qt::Key_Down),
           [this] { move(1); }, true))
     , m_pin(add(
-          tr("Pi&n view"), tr("Keep the view at the top"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { togglePin(); },
+          tr("Pi&n view"), tr("Keep the view at the top"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { togglePin(); },
           true))
     , m_export(add(tr("&Export view …"), tr("Write the saved view to a file for others"), {},
                    [this] { exportViews(false); }))

@@ -10,9 +10,9 @@
 #include "ui/models/namebook.h"
 #include "ui/pages/banner.h"
 #include "ui/pages/queuepage.h"
-#include "ui/pages/toaststack.h"
 #include "ui/pages/statusline.h"
 #include "ui/pages/timemachine.h"
+#include "ui/pages/toaststack.h"
 
 #include <QMainWindow>
 

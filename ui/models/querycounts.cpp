@@ -21,7 +21,7 @@ void QueryCounts::reset(const std::vector<LiveTicket>* tickets, Instant now)
 
 void QueryCounts::grow(Instant now)
 {
-    m_now = now;
+    (void)advance(now);
     const std::size_t before = m_values.size();
     m_values.resize(m_tickets->size());
     for (std::size_t ticket = before; ticket < m_values.size(); ++ticket)
@@ -37,7 +37,7 @@ void QueryCounts::grow(Instant now)
 
 void QueryCounts::update(const std::vector<std::size_t>& indices, Instant now)
 {
-    m_now = now;
+    (void)advance(now);
     for (const std::size_t ticket : indices) {
         count(ticket);
         for (Asked& asked : m_asked)

@@ -34,9 +34,6 @@ HistoryView::HistoryView(const Theme& theme, QWidget* parent)
         m_model.setOldestFirst(oldestFirst);
         showNewest();
     });
-    m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
-    addAction(m_copy);
     connect(m_copy, &QAction::triggered, this, &HistoryView::copySelected);
     connect(m_unfold, &QAction::triggered, this, [this] { toggle(currentIndex()); });
     connect(&theme, &Theme::changed, this, [this] {
@@ -80,6 +77,16 @@ void HistoryView::toggle(const QModelIndex& index)
 {
     if (index.isValid() && index.data(HistoryModel::FoldableRole).toBool())
         m_model.setUnfolded(index.row(), !m_model.isUnfolded(index.row()));
+}
+
+// Here the key copies entries, elsewhere in the window tickets.
+bool HistoryView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return QListView::event(event);
 }
 
 void HistoryView::keyPressEvent(QKeyEvent* event)

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QAction* oldestFirst() const { return m_oldestFirst; }
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
