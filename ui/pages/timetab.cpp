@@ -52,8 +52,8 @@ void TimeTab::setUpLedger()
     m_ledger->header()->setSectionResizeMode(LedgerModel::TimeColumn, QHeaderView::Interactive);
     m_ledger->header()->setSectionResizeMode(LedgerModel::KindColumn, QHeaderView::Stretch);
     m_ledger->header()->resizeSection(LedgerModel::TimeColumn, 128);
-    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 76);
-    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 84);
+    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 92);
+    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 92);
 }
 
 void TimeTab::show(const Inspection& inspection, std::size_t clock, bool same)
