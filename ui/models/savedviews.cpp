@@ -31,7 +31,7 @@ void SavedViews::keep()
 {
     if (!m_path.isEmpty()) {
         if (const QString problem = ViewFile::store(m_path, m_content); !problem.isEmpty())
-            Q_EMIT failed(tr("The views are not kept beyond this session. %1", "reason").arg(problem));
+            Q_EMIT failed(tr("The views are not kept when the program ends. %1", "reason").arg(problem));
     }
     Q_EMIT changed();
 }
