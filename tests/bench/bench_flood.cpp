@@ -1,5 +1,6 @@
 // How long a window over 100,000 open tickets does not answer while 1,000,000 events arrive in its file from elsewhere,
 // and whether it shows what a fresh start shows afterwards.
+#include "bench/benchapplication.h"
 #include "bench/benchmark.h"
 #include "bench/largedesk.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -53,12 +54,7 @@ double longestSilence(const std::function<bool()>& isDone)
 
 void measureFlood(Bench& bench)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argumentCount = 1;
-    std::array<char, 14> name { "duebell_bench" };
-    std::array<char*, 2> arguments { name.data(), nullptr };
-    const QApplication application(argumentCount, arguments.data());
+    const BenchApplication application;
     LargeDesk large;
     if (!large.create() || !large.add(bench.count(100'000), 0))
         return (void)std::fprintf(stderr, "the large desk could not be written\n");

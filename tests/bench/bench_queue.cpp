@@ -1,5 +1,6 @@
 // The main window over 100,000 open tickets, worked by keys: B17, B18, and the longest frame of scrolling, typing,
 // sorting, filtering and selecting all. A frame is everything from the key to the painted window.
+#include "bench/benchapplication.h"
 #include "bench/benchmark.h"
 #include "support/sampledesk.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -174,12 +175,7 @@ void measureBatch(Bench& bench, QueueWindow& shown)
 
 void measureQueue(Bench& bench)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argumentCount = 1;
-    std::array<char, 14> name { "duebell_bench" };
-    std::array<char*, 2> arguments { name.data(), nullptr };
-    const QApplication application(argumentCount, arguments.data());
+    const BenchApplication application;
     QueueWindow shown(bench);
     measureScrolling(bench, shown);
     measureSelectingAll(bench, shown);

@@ -1,12 +1,11 @@
 // B16: one second of a queue of 100,000 open tickets, 40 rows in sight, painted off screen.
+#include "bench/benchapplication.h"
 #include "bench/benchmark.h"
 #include "support/sampledesk.h"
 #include "ui/pages/queueview.h"
 
 #include <QApplication>
 #include <QHeaderView>
-
-#include <array>
 
 using namespace duebell;
 using namespace duebell::bench;
@@ -44,13 +43,7 @@ double plainTable(const Bench& bench)
 
 void measureTick(Bench& bench)
 {
-    // The frame of the benchmarks has no application of its own, and one must not outlive main().
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argumentCount = 1;
-    std::array<char, 14> name { "duebell_bench" };
-    std::array<char*, 2> arguments { name.data(), nullptr };
-    const QApplication application(argumentCount, arguments.data());
+    const BenchApplication application;
     Theme theme;
     theme.apply(Theme::Mode::Light);
     bench.calibrate("painting", plainTable(bench));
