@@ -1,31 +1,21 @@
-// Commands on a desk file: the events of each, what stays the same when it is taken back, what a race does, and many
-// tickets at once.
-#include "deskfixture.h"
-#include "storefixture.h"
-#include "support/manualtimesource.h"
+// Commands on a desk file: the events of each, and what stays the same when it is taken back.
+#include "commandfixture.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTest>
-
-#include <algorithm>
 
 using namespace duebell;
-using duebell::test::DeskFixture;
-using duebell::test::ManualTimeSource;
+using duebell::test::CommandFixture;
+using duebell::test::kMorning;
+using duebell::test::kNoon;
 using duebell::test::StoreFixture;
 
-// Thursday; office hours are 06:00Z to 16:00Z.
-static const Instant kMorning = *fromIso("2026-04-02T06:00:00Z");
-static const Instant kNoon = kMorning + std::chrono::hours(6);
-
-class CommandsTest : public QObject {
+class CommandsTest : public QObject, private CommandFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void everyCommandIsOneEventWithItsText_data();
     void everyCommandIsOneEventWithItsText();
     void takenBackItIsAsIfItHadNotBeen_data() { everyCommandIsOneEventWithItsText_data(); }
@@ -40,100 +30,10 @@ private Q_SLOTS:
     void manyGoIntoOne();
     void aNewTicketGetsItsOwnKey();
     void aNewTicketIsTakenBackAndOpenedAgain();
-    void whoeverWasOvertakenIsNamedAndTheOthersAreWritten();
-    void whatOneDidOneselfOvertakesNobody();
-    void undoAsksWhenOthersChangedTheTicket();
-    void undoAndRedoInTurn();
-    void aFailedCommitChangesNothing();
-    void aHundredThousandTickets();
 
 private:
-    TicketId addTicket(const std::string& key, Instant at);
-    [[nodiscard]] Desk& desk() { return m_workspace->desk(); }
-    [[nodiscard]] const LiveTicket& ticket(TicketId id) { return desk().tickets()[*desk().indexOf(id)]; }
-    [[nodiscard]] const LiveTicket& first() { return desk().tickets().front(); }
-    Symbol symbol(const char* text) { return StoreFixture::symbol(m_workspace->store(), text); }
-    Command command(TicketId id, CommandWhat what)
-    {
-        return { id, desk().appliedThrough(), symbol("mara"), std::move(what) };
-    }
-    Result<Receipt> execute(TicketId id, CommandWhat what)
-    {
-        const Command given = command(id, std::move(what));
-        return desk().execute({ &given, 1 });
-    }
-    void changeElsewhere(TicketId id, const char* status);
-    /// Everything that clocks say, in words that can be compared.
-    [[nodiscard]] std::string clocksOf(const LiveTicket& ticket);
     [[nodiscard]] CommandWhat byName(const QString& name);
-
-    std::unique_ptr<DeskFixture> m_fixture;
-    ManualTimeSource m_time { kNoon };
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<Workspace> m_other;
 };
-
-void CommandsTest::init()
-{
-    m_fixture = std::make_unique<DeskFixture>();
-    QVERIFY(m_fixture->create(QStringLiteral("uci_agreement.json")));
-    m_time = ManualTimeSource(kNoon);
-    Workspace::Options options;
-    options.time = &m_time;
-    auto opened = Workspace::open(m_fixture->path(), options);
-    QVERIFY(opened.ok());
-    m_workspace = std::move(*opened);
-    addTicket("T1", kMorning);
-    QVERIFY(desk().catchUp().ok());
-    auto other = Workspace::open(m_fixture->path(), options);
-    QVERIFY(other.ok());
-    m_other = std::move(*other);
-}
-
-void CommandsTest::cleanup()
-{
-    m_other.reset();
-    m_workspace.reset();
-    m_fixture.reset();
-}
-
-TicketId CommandsTest::addTicket(const std::string& key, Instant at)
-{
-    EventStore& store = m_workspace->store();
-    EventDraft created;
-    created.event.ticket = StoreFixture::ticket(store, key);
-    created.event.at = at;
-    created.event.actorKind = ActorKind::Client;
-    EventDraft priority = created;
-    priority.event.kind = EventKind::Initial;
-    priority.event.field = field::kPriority;
-    priority.event.value = symbol("p1");
-    Batch batch { StoreFixture::run(store), { created, priority }, {}, {} };
-    return store.commit(batch, kNoon).ok() ? created.event.ticket : TicketId {};
-}
-
-void CommandsTest::changeElsewhere(TicketId id, const char* status)
-{
-    QVERIFY(m_other->desk().catchUp().ok());
-    const Command change { id, m_other->desk().appliedThrough(), symbol("tobias"),
-                           SetField { field::kStatus, symbol(status) } };
-    QCOMPARE(m_other->desk().execute({ &change, 1 })->done.size(), std::size_t { 1 });
-}
-
-std::string CommandsTest::clocksOf(const LiveTicket& ticket)
-{
-    const TicketResult& result = desk().evaluate(ticket);
-    std::string told = std::to_string(result.fields.get(field::kStatus).value) + ' ' + (result.merged ? "merged" : "");
-    const auto moment = [](const std::optional<Instant>& at) { return at ? toIso(*at) : std::string("-"); };
-    for (const Clock& clock : result.clocks)
-        told += '|' + std::string(metricName(clock.metric)) + ' ' + std::to_string(clock.cycle) + ' '
-            + std::to_string(clock.run) + ' ' + std::to_string(static_cast<int>(clock.state)) + ' '
-            + toIso(clock.started) + ' ' + moment(clock.due) + ' ' + std::to_string(clock.counted.count()) + ' '
-            + std::to_string(clock.paused.count()) + ' ' + moment(clock.breached) + ' ' + moment(clock.satisfied);
-    for (const BreachRecord& breach : result.breaches)
-        told += "|breach " + toIso(breach.breached) + ' ' + moment(breach.superseded);
-    return told;
-}
 
 CommandWhat CommandsTest::byName(const QString& name)
 {
@@ -385,122 +285,6 @@ void CommandsTest::aNewTicketIsTakenBackAndOpenedAgain()
     QVERIFY(desk().execute(again(*undone, desk().appliedThrough())).ok());
     QCOMPARE(ticket(id).summary.created, kNoon);
     QVERIFY(execute(id, MarkAnswered {}).ok());
-}
-
-void CommandsTest::whoeverWasOvertakenIsNamedAndTheOthersAreWritten()
-{
-    const TicketId one = first().record.id;
-    const TicketId two = addTicket("T2", kMorning);
-    QVERIFY(desk().catchUp().ok());
-    std::vector<Command> commands { command(one, SetField { field::kAssignee, symbol("mara") }),
-                                    command(two, SetField { field::kAssignee, symbol("mara") }),
-                                    command(one, MarkAnswered {}) };
-    changeElsewhere(one, "awaiting_vendor"); // unknown here when the commands are given
-    const Result<Receipt> receipt = desk().execute(commands);
-    QVERIFY(receipt.ok());
-    QCOMPARE(receipt->movedOn, std::vector<std::size_t> { 0 });
-    QCOMPARE(receipt->done.size(), std::size_t { 2 });
-    QCOMPARE(ticket(one).summary.assignee, Symbol {});
-    QCOMPARE(ticket(one).summary.status, symbol("awaiting_vendor"));
-    QCOMPARE(ticket(one).events.back().kind, EventKind::Reply);
-    QCOMPARE(ticket(two).summary.assignee, symbol("mara"));
-    commands.resize(1);
-    commands.front().basedOn = desk().appliedThrough(); // seen, and wanted anyway
-    QVERIFY(desk().execute(commands)->movedOn.empty());
-    QCOMPARE(ticket(one).summary.assignee, symbol("mara"));
-}
-
-void CommandsTest::whatOneDidOneselfOvertakesNobody()
-{
-    const Command early = command(first().record.id, SetField { field::kAssignee, symbol("mara") });
-    QVERIFY(execute(first().record.id, SetField { field::kStatus, symbol("active") }).ok());
-    QVERIFY(desk().execute({ &early, 1 })->movedOn.empty());
-}
-
-void CommandsTest::undoAsksWhenOthersChangedTheTicket()
-{
-    const TicketId id = first().record.id;
-    const Result<Receipt> receipt = execute(id, SetField { field::kStatus, symbol("resolved") });
-    changeElsewhere(id, "active");
-    const Sequence last = *m_workspace->store().lastSequence();
-    const Result<Receipt> undone = desk().undo(*receipt);
-    QVERIFY(undone.ok());
-    QVERIFY(undone->done.empty());
-    QCOMPARE(undone->movedOn, std::vector<std::size_t> { 0 });
-    QCOMPARE(m_workspace->store().lastSequence().value(), last);
-    const Receipt rest = remaining(*receipt, undone->movedOn, desk().appliedThrough());
-    QCOMPARE(desk().undo(rest)->done.size(), std::size_t { 1 });
-    QCOMPARE(ticket(id).summary.status, symbol("active"));
-}
-
-void CommandsTest::undoAndRedoInTurn()
-{
-    const TicketId id = first().record.id;
-    const std::string begin = clocksOf(first());
-    const Result<Receipt> one = execute(id, SetField { field::kStatus, symbol("awaiting_vendor") });
-    const std::string middle = clocksOf(first());
-    const Result<Receipt> two = execute(id, SetField { field::kPriority, symbol("p3") });
-    const std::string end = clocksOf(first());
-    const Result<Receipt> undoneTwo = desk().undo(*two);
-    QCOMPARE(clocksOf(first()), middle);
-    const Result<Receipt> undoneOne = desk().undo(*one);
-    QCOMPARE(undoneOne->done.size(), std::size_t { 1 });
-    QCOMPARE(clocksOf(first()), begin);
-    QVERIFY(desk().execute(again(*undoneOne, undoneOne->events.back().seq))->movedOn.empty());
-    QCOMPARE(clocksOf(first()), middle);
-    QVERIFY(desk().execute(again(*undoneTwo, undoneTwo->events.back().seq))->movedOn.empty());
-    QCOMPARE(clocksOf(first()), end);
-}
-
-void CommandsTest::aFailedCommitChangesNothing()
-{
-    const Sequence last = *m_workspace->store().lastSequence();
-    std::vector<Command> commands { command(first().record.id, AddNote { "fine" }),
-                                    command(first().record.id, AddNote { std::string(textlimit::kBody + 1, 'x') }) };
-    QVERIFY(!desk().execute(commands).ok());
-    QCOMPARE(m_workspace->store().lastSequence().value(), last);
-    QCOMPARE(first().lastSequence, last);
-}
-
-void CommandsTest::aHundredThousandTickets()
-{
-    constexpr int count = 100'000;
-    EventStore& store = m_workspace->store();
-    std::vector<EventStore::TicketDraft> drafts;
-    for (int i = 0; i < count; ++i)
-        drafts.push_back({ symbol("bulk"), std::to_string(i), std::to_string(i), {} });
-    const auto ids = store.ensureTickets(drafts);
-    QVERIFY(ids.ok());
-    Batch batch { StoreFixture::run(store), {}, {}, {} };
-    for (const TicketId id : *ids) {
-        EventDraft created;
-        created.event.ticket = id;
-        created.event.at = kMorning;
-        batch.events.push_back(created);
-    }
-    QVERIFY(store.commit(batch, kNoon).ok());
-    QVERIFY(desk().load().ok());
-    std::vector<Command> commands;
-    for (const TicketId id : *ids)
-        commands.push_back(command(id, SetField { field::kAssignee, symbol("mara") }));
-    QSignalSpy changed(&desk(), &Desk::changed);
-    QSignalSpy reset(&desk(), &Desk::reset);
-    QElapsedTimer timer;
-    timer.start();
-    const Result<Receipt> receipt = desk().execute(commands);
-    qInfo("100,000 commands: %lld ms", static_cast<long long>(timer.restart()));
-    QVERIFY(receipt.ok());
-    QCOMPARE(receipt->done.size(), std::size_t { count });
-    QCOMPARE(changed.size(), 1);
-    QCOMPARE(reset.size(), 0); // applied, not loaded afresh
-    QVERIFY(std::ranges::all_of(desk().tickets(), [&](const LiveTicket& each) {
-        return each.record.source != symbol("bulk") || each.summary.assignee == symbol("mara");
-    }));
-    timer.restart();
-    const Result<Receipt> undone = desk().undo(*receipt);
-    qInfo("taken back: %lld ms", static_cast<long long>(timer.elapsed()));
-    QCOMPARE(undone->done.size(), std::size_t { count });
-    QCOMPARE(desk().tickets().back().summary.assignee, Symbol {});
 }
 
 DUEBELL_TEST(commands, CommandsTest)
