@@ -20,9 +20,11 @@ static QStringList cellsOf(const QueueModel& model, int row, Instant now)
         const auto* clock = index.data(QueueModel::ClockRole).value<const Clock*>();
         const auto state = static_cast<RowState>(index.data(QueueModel::StateRole).toInt());
         const CountdownContent content = countdownOf(clock, state, now);
-        cells.append(content.secondary.isEmpty()
-                         ? content.primary
-                         : content.primary + QStringLiteral(" (") + content.secondary + QLatin1Char(')'));
+        QStringList details { content.metric, content.secondary };
+        details.removeAll(QString());
+        cells.append(details.isEmpty() ? content.primary
+                                       : content.primary + QStringLiteral(" (") + details.join(QStringLiteral(" · "))
+                             + QLatin1Char(')'));
     }
     return cells;
 }

@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "ui/delegates/countdown.h"
 #include "ui/theme/theme.h"
+#include "words/names.h"
 
 #include <QTest>
 
@@ -76,8 +77,15 @@ private Q_SLOTS:
         clock.activity = Activity::WaitingForClient;
         clock.due.reset();
         const CountdownContent content = countdownOf(&clock, RowState::Paused, kSampleNow + Seconds(100000));
-        QCOMPARE(content.primary, QStringLiteral("Paused, 3 h left"));
+        QCOMPARE(content.primary, QStringLiteral("3 h left"));
         QVERIFY(content.secondary.contains(QStringLiteral("client")));
+    }
+
+    void theTimeIsNamedForItsPromise()
+    {
+        const Clock clock = counting(Seconds(4 * 3600), Seconds(0), kSampleNow);
+        QCOMPARE(countdownOf(&clock, RowState::Running, kSampleNow).metric, Names::metric(clock.metric));
+        QVERIFY(countdownOf(nullptr, RowState::Calm, kSampleNow).metric.isEmpty());
     }
 
     void nothingOwedHasNoSecondLine()

@@ -47,15 +47,7 @@ RowState rowStateOf(const Clock& clock, Instant now)
     return RowState::Done;
 }
 
-static QString withMetric(const Clock& clock, const QString& rest, bool named)
-{
-    if (!named)
-        return rest;
-    const QString metric = Names::metric(clock.metric);
-    return rest.isEmpty() ? metric : Text::tr("%1 · %2", "metric, then detail").arg(metric, rest);
-}
-
-static CountdownContent lateContent(const Clock& clock, Instant now, bool named)
+static CountdownContent lateContent(const Clock& clock, Instant now)
 {
     const Instant since = clock.due.value_or(clock.breached.value_or(now));
     const Seconds late = now - since;
@@ -63,12 +55,12 @@ static CountdownContent lateContent(const Clock& clock, Instant now, bool named)
     content.state = RowState::Breached;
     content.primary = Text::tr("%1 late", "lateness").arg(DurationText::wall(late));
     const bool waits = clock.activity != Activity::Counting && clock.activity != Activity::Ended;
-    content.secondary = withMetric(
-        clock, waits ? Names::activity(clock.activity) : Text::tr("was due %1").arg(Moments::brief(since, now)), named);
+    content.secondary
+        = waits ? Names::activity(clock.activity) : Text::tr("was due %1").arg(Moments::brief(since, now));
     return content;
 }
 
-static CountdownContent runningContent(const Clock& clock, RowState state, Instant now, bool named)
+static CountdownContent runningContent(const Clock& clock, RowState state, Instant now)
 {
     CountdownContent content;
     content.state = state;
@@ -77,20 +69,18 @@ static CountdownContent runningContent(const Clock& clock, RowState state, Insta
     const Seconds left = clock.target - countedAt(clock, now);
     if (due == kNever) {
         content.primary = Text::tr("No deadline");
-        content.secondary = withMetric(clock, Text::tr("its calendar never opens again"), named);
+        content.secondary = Text::tr("its calendar never opens again");
         return content;
     }
     content.primary = DurationText::remaining(wall);
-    QString detail;
     if (clock.calendar && !clock.calendar->isOpen(now)) {
-        detail = Text::tr("%1 left, opens %2", "open time left, when the desk opens")
-                     .arg(DurationText::open(left), Moments::brief(clock.calendar->nextOpen(now), now));
+        content.secondary = Text::tr("%1 left, opens %2", "open time left, when the desk opens")
+                                .arg(DurationText::open(left), Moments::brief(clock.calendar->nextOpen(now), now));
     } else if (left < wall) {
-        detail = Text::tr("%1 open time left").arg(DurationText::open(left));
+        content.secondary = Text::tr("%1 open time left").arg(DurationText::open(left));
     } else {
-        detail = Text::tr("due %1").arg(Moments::brief(due, now));
+        content.secondary = Text::tr("due %1").arg(Moments::brief(due, now));
     }
-    content.secondary = withMetric(clock, detail, named);
     return content;
 }
 
@@ -102,31 +92,40 @@ static QString endedDetail(const Clock& clock, Instant now)
     return clock.cancelled ? Names::cancelCause(clock.cancelCause) : QString();
 }
 
-CountdownContent countdownOf(const Clock* clock, RowState state, Instant now, bool named)
+static CountdownContent contentOf(const Clock& clock, RowState state, Instant now)
 {
     CountdownContent content;
     content.state = state;
+    if (clock.activity == Activity::Counting && clock.state == ClockState::Running && state != RowState::Breached
+        && countedAt(clock, now) <= clock.target)
+        return runningContent(clock, state, now);
+    if (clock.ended() && clock.state == ClockState::Breached) {
+        content.primary = Text::tr("Missed by %1", "open time").arg(DurationText::open(clock.counted - clock.target));
+        content.secondary = endedDetail(clock, now);
+        return content;
+    }
+    if (state == RowState::Breached || clock.state == ClockState::Breached || clock.activity == Activity::Counting)
+        return lateContent(clock, now);
+    if (clock.state == ClockState::Paused) {
+        content.primary = Text::tr("%1 left", "open time").arg(DurationText::open(clock.left()));
+        content.secondary = Names::activity(clock.activity);
+        return content;
+    }
+    content.primary = Names::state(clock.state);
+    content.secondary = endedDetail(clock, now);
+    return content;
+}
+
+CountdownContent countdownOf(const Clock* clock, RowState state, Instant now)
+{
+    CountdownContent content;
     if (!clock) {
+        content.state = state;
         content.primary = Names::rowState(state);
         return content;
     }
-    if (clock->activity == Activity::Counting && clock->state == ClockState::Running && state != RowState::Breached
-        && countedAt(*clock, now) <= clock->target)
-        return runningContent(*clock, state, now, named);
-    if (clock->ended() && clock->state == ClockState::Breached) {
-        content.primary = Text::tr("Missed by %1", "open time").arg(DurationText::open(clock->counted - clock->target));
-        content.secondary = withMetric(*clock, endedDetail(*clock, now), named);
-        return content;
-    }
-    if (state == RowState::Breached || clock->state == ClockState::Breached || clock->activity == Activity::Counting)
-        return lateContent(*clock, now, named);
-    if (clock->state == ClockState::Paused) {
-        content.primary = Text::tr("Paused, %1 left").arg(DurationText::open(clock->left()));
-        content.secondary = withMetric(*clock, Names::activity(clock->activity), named);
-        return content;
-    }
-    content.primary = Names::state(clock->state);
-    content.secondary = withMetric(*clock, endedDetail(*clock, now), named);
+    content = contentOf(*clock, state, now);
+    content.metric = Names::metric(clock->metric);
     return content;
 }
 

@@ -16,14 +16,14 @@ enum class RowState : std::uint8_t; // desk/summary.h
 
 struct CountdownContent {
     RowState state {};
-    QString primary; ///< wall time to due: "3 h 12 min", "1 h 05 min late", "Paused, 3 h left"
-    QString secondary; ///< which clock, open time left, when it opens, or who is awaited
+    QString primary; ///< wall time to due: "3 h 12 min", "1 h 05 min late"; of a paused clock "3 h left"
+    QString metric; ///< which promise it is about; empty when nothing is owed
+    QString secondary; ///< when it is due, open time left, when it opens, or who is awaited
     bool operator==(const CountdownContent&) const = default;
 };
 
 /// `clock` is null when nothing is owed. `state` is the row's; whether it is at risk is judged at `now`.
-/// `named`: the second line says which clock it is.
-[[nodiscard]] CountdownContent countdownOf(const Clock* clock, RowState state, Instant now, bool named = true);
+[[nodiscard]] CountdownContent countdownOf(const Clock* clock, RowState state, Instant now);
 
 /// Open time counted at `now`: the evaluation's figure, carried on while the clock counts.
 [[nodiscard]] Seconds countedAt(const Clock& clock, Instant now);

@@ -4,6 +4,8 @@
 #include "ui/delegates/rowpainter.h"
 
 #include <QPainter>
+#include <QStyle>
+#include <QtMath>
 
 namespace duebell {
 
@@ -27,7 +29,21 @@ void CountdownDelegate::takeFonts()
 CountdownContent CountdownDelegate::contentOf(const QModelIndex& index) const
 {
     const auto* clock = index.data(m_roles.clock).value<const Clock*>();
-    return countdownOf(clock, static_cast<RowState>(index.data(m_roles.state).toInt()), m_now(), m_roles.named);
+    return countdownOf(clock, static_cast<RowState>(index.data(m_roles.state).toInt()), m_now());
+}
+
+// The time may not be cut off: the promise's name has what room is left, on the same baseline.
+void CountdownDelegate::paintMetric(QPainter& painter, const QRect& line, int primaryWidth, const QString& metric,
+                                    Qt::LayoutDirection direction) const
+{
+    const int before = primaryWidth + space::kSmall;
+    if (line.width() <= before + space::kHuge)
+        return;
+    const int drop
+        = qRound((m_primary.ascent() - m_secondary.ascent()) - (line.height() - m_secondary.lineHeight()) / 2.0);
+    const QRect rest(line.left() + before, line.top() + drop, line.width() - before, line.height());
+    painter.setPen(m_theme.colours().muted);
+    m_secondary.draw(painter, QStyle::visualRect(direction, line, rest), metric, direction);
 }
 
 void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -48,6 +64,9 @@ void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->drawPixmap(geometry.icon.topLeft(), m_icons.state(content.state, space::kIcon, scale));
     painter->setPen(colours.ofState(content.state));
     m_primary.draw(*painter, geometry.primary, content.primary, option.direction);
+    if (m_roles.named && !content.metric.isEmpty())
+        paintMetric(*painter, geometry.primary, qCeil(m_primary.width(content.primary)), content.metric,
+                    option.direction);
     if (!content.secondary.isEmpty()) {
         painter->setPen(colours.muted);
         m_secondary.draw(*painter, geometry.secondary, content.secondary, option.direction);

@@ -1,4 +1,5 @@
-// Paints the clock cell: the state's icon, the time to due, and beneath it which clock and what is left of open time.
+// Paints the clock cell: the state's icon, the time to due and which promise it is about, and beneath it
+// when that is, or what is left of open time.
 #pragma once
 
 #include "ui/delegates/countdown.h"
@@ -21,7 +22,7 @@ public:
         int clock;
         int state;
         int missed;
-        bool named = true; ///< the second line says which clock it is
+        bool named = true; ///< says which promise it is about
     };
     /// `now` is asked at every painting. Theme and icons must outlive the delegate.
     CountdownDelegate(Roles roles, std::function<Instant()> now, const Theme& theme, const IconSet& icons,
@@ -34,6 +35,9 @@ public:
     void takeFonts();
 
 private:
+    void paintMetric(QPainter& painter, const QRect& line, int primaryWidth, const QString& metric,
+                     Qt::LayoutDirection direction) const;
+
     Roles m_roles;
     std::function<Instant()> m_now;
     const Theme& m_theme;

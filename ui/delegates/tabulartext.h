@@ -17,6 +17,7 @@ public:
     /// One line in `box`, at its leading edge, vertically centred, elided when too long.
     void draw(QPainter& painter, const QRect& box, const QString& text, Qt::LayoutDirection direction) const;
     [[nodiscard]] qreal width(const QString& text) const;
+    [[nodiscard]] qreal ascent() const { return m_ascent; }
     [[nodiscard]] int lineHeight() const { return m_lineHeight; }
     [[nodiscard]] const QFont& font() const { return m_font; }
 
