@@ -1,9 +1,11 @@
 #include "support/shownwindow.h"
 #include "support/testmain.h"
+#include "ui/dialogs/helpdialog.h"
 
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace duebell;
 using namespace duebell::test;
@@ -144,6 +146,19 @@ private Q_SLOTS:
         QVERIFY(!shown.window->queue().ticker().isBeating());
         shown.sample.time.advance(Seconds(5));
         QVERIFY(shown.view().tick().isEmpty());
+    }
+
+    void helpHasAPageWithEveryKey()
+    {
+        ShownWindow shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        shown.view().setFocus();
+        shown.press(Qt::Key_F1);
+        const auto* page = shown.window->findChild<HelpDialog*>();
+        QVERIFY(page && page->isVisible());
+        const QString text = page->findChild<QTextBrowser*>()->toPlainText();
+        for (const char* key : { "Ctrl+K", "Ctrl+Return", "Ctrl+Z", "Alt+1", "F12" })
+            QVERIFY2(text.contains(QLatin1String(key)), key);
     }
 
     void spaceFoldsALaneAndSelectionSurvives()

@@ -92,6 +92,29 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void whatIsAskedForIsNotFoldedAway()
+    {
+        SampleDesk sample;
+        QueueModel model(sample.names);
+        follow(model, sample);
+        QVERIFY(model.isLaneCollapsed(Lane::OlderOverdue));
+        ask(model, sample, "breached");
+        QVERIFY(!model.isLaneCollapsed(Lane::OlderOverdue));
+        model.setLaneCollapsed(Lane::OlderOverdue, true);
+        ask(model, sample, "breached acme");
+        QVERIFY(model.isLaneCollapsed(Lane::OlderOverdue)); // folded by hand while asking: it stays so
+        ask(model, sample, "");
+        model.setLaneCollapsed(Lane::Waiting, true);
+        ask(model, sample, "acme");
+        QVERIFY(!model.isLaneCollapsed(Lane::OlderOverdue));
+        QVERIFY(!model.isLaneCollapsed(Lane::Waiting));
+        ask(model, sample, "");
+        QVERIFY(model.isLaneCollapsed(Lane::OlderOverdue)); // the whole queue kept its folds
+        QVERIFY(model.isLaneCollapsed(Lane::Waiting));
+        model.setView(queryOf(sample, QStringLiteral("breached")), kSampleNow);
+        QVERIFY(!model.isLaneCollapsed(Lane::OlderOverdue));
+    }
+
     void timeBringsTicketsThatAQueryFinds()
     {
         SampleDesk sample;

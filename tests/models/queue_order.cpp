@@ -55,6 +55,19 @@ private Q_SLOTS:
         QCOMPARE(layout.counts[static_cast<std::size_t>(Lane::OlderOverdue)], 2u);
     }
 
+    void aFoldedLaneKnowsItsFirstTicket()
+    {
+        const std::vector<RowKey> keys { key(Lane::OlderOverdue, 2, 1), key(Lane::OlderOverdue, 1, 9),
+                                         key(Lane::OlderOverdue, 1, 5), key(Lane::Later, 0, 3) };
+        LaneFlags folded {};
+        for (const bool isFolded : { true, false }) {
+            folded.fill(isFolded);
+            const QueueLayout layout = layOut(keys, { 1, 1, 1, 1 }, folded, {});
+            QCOMPARE(layout.firsts[static_cast<std::size_t>(Lane::OlderOverdue)], 2);
+            QCOMPARE(layout.firsts[static_cast<std::size_t>(Lane::Later)], 3);
+        }
+    }
+
     void ticketsThatDoNotPassAreNotCounted()
     {
         const std::vector<RowKey> keys { key(Lane::Later, 0, 1), key(Lane::Later, 0, 2) };

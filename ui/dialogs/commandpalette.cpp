@@ -1,22 +1,10 @@
 #include "ui/dialogs/commandpalette.h"
 
+#include "ui/actions/actiontext.h"
+
 namespace duebell {
 
-namespace {
-
-    constexpr qsizetype kMostRecent = 20;
-
-    // "Mark as &answered …" is "Mark as answered".
-    QString plain(QString text)
-    {
-        text.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(QLatin1Char('&'));
-        text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-        if (text.endsWith(QStringLiteral("…")))
-            text.chop(1);
-        return text.trimmed();
-    }
-
-} // namespace
+static constexpr qsizetype kMostRecent = 20;
 
 CommandPalette::CommandPalette(std::vector<const QMenu*> menus, const Theme& theme, QWidget* window)
     : QObject(window)
@@ -31,7 +19,7 @@ void CommandPalette::collect(const QMenu* menu, const QString& path, std::vector
     for (QAction* action : menu->actions()) {
         if (action->isSeparator() || !action->isVisible())
             continue;
-        const QString text = plain(action->text());
+        const QString text = plainText(*action);
         if (QMenu* below = action->menu()) {
             Q_EMIT below->aboutToShow(); // menus that are filled when they open
             if (action->isEnabled())

@@ -1,4 +1,4 @@
-// A page of the help, as it lies in resources/help. Not modal: it may stay open beside the work.
+// A page of the help, in Markdown. Not modal: it may stay open beside the work.
 #pragma once
 
 #include <QDialog>
@@ -10,8 +10,11 @@ class HelpDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// The page ":/help/<page>.md"; the dialog deletes itself when it is closed.
-    HelpDialog(const QString& page, const QString& title, QWidget* parent);
+    /// The dialog deletes itself when it is closed.
+    HelpDialog(const QString& title, const QString& markdown, QWidget* parent);
+
+    /// What lies in resources/help under this name.
+    [[nodiscard]] static QString page(const QString& name);
 };
 
 } // namespace duebell

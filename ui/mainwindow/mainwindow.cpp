@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/actions/helpactions.h"
 #include "ui/models/moments.h"
 #include "ui/pages/startpage.h"
 #include "ui/pages/statustext.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -102,16 +102,9 @@ void MainWindow::makeMenus()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fillViewMenu(view);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, tr("&Finding tickets"), QStringLiteral("help"), {}, [this] { m_queue->showQueryHelp(); });
-    makePalette({ ticket, edit, view, desk, help });
-    addAction(help, tr("&About Duebell"), {}, {}, [this] {
-        auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About Duebell"),
-                                      tr("Duebell %1\nDesktop SLA supervisor").arg(QApplication::applicationVersion()),
-                                      QMessageBox::Close, this);
-        about->setAttribute(Qt::WA_DeleteOnClose);
-        about->setIconPixmap(windowIcon().pixmap(64));
-        about->open();
-    });
+    const std::vector<const QMenu*> menus { ticket, edit, view, desk, help };
+    (new HelpActions(this))->fill(help, menus);
+    makePalette(menus);
 }
 
 void MainWindow::fillPeopleMenu()

@@ -103,9 +103,9 @@ void QueueModel::setHeld(bool held)
 QueueLayout QueueModel::freshLayout()
 {
     if (m_sortColumn < 0)
-        return layOut(m_keys, m_sieve.passes(), m_collapsed, {});
+        return layOut(m_keys, m_sieve.passes(), m_folds.now(), {});
     const std::vector<std::int64_t>& ranks = m_ranks.by(static_cast<QueueColumn>(m_sortColumn), m_keys);
-    return layOut(m_keys, m_sieve.passes(), m_collapsed, { &ranks, m_sortOrder == Qt::DescendingOrder });
+    return layOut(m_keys, m_sieve.passes(), m_folds.now(), { &ranks, m_sortOrder == Qt::DescendingOrder });
 }
 
 void QueueModel::relayout()
@@ -177,24 +177,33 @@ void QueueModel::setNow(Instant now)
 void QueueModel::setQuery(const TicketQuery& query, Instant now)
 {
     m_sieve.setQuery(query, now);
+    m_folds.setAsked(m_sieve.isAsked());
     relayoutNow();
 }
 
 void QueueModel::setView(const TicketQuery& view, Instant now)
 {
     m_sieve.setView(view, now);
+    m_folds.setAsked(m_sieve.isAsked());
+    m_folds.open();
     relayoutNow();
 }
 
 void QueueModel::setLaneCollapsed(Lane lane, bool collapsed)
 {
-    m_collapsed[static_cast<std::size_t>(lane)] = collapsed;
+    m_folds.set(lane, collapsed);
     relayoutNow();
 }
 
 void QueueModel::setLanesCollapsed(const LaneFlags& collapsed)
 {
-    m_collapsed = collapsed;
+    m_folds.setNow(collapsed);
+    relayoutNow();
+}
+
+void QueueModel::setKeptFolds(const LaneFlags& collapsed)
+{
+    m_folds.setOfQueue(collapsed);
     relayoutNow();
 }
 
@@ -326,6 +335,11 @@ std::optional<int> QueueModel::headerRowOf(Lane lane) const
 {
     const auto found = std::find(m_layout.rows.begin(), m_layout.rows.end(), QueueRow { lane, QueueRow::kHeader });
     return found == m_layout.rows.end() ? std::nullopt : std::optional(static_cast<int>(found - m_layout.rows.begin()));
+}
+
+const LiveTicket& QueueModel::firstOf(Lane lane) const
+{
+    return (*m_tickets)[static_cast<std::size_t>(m_layout.firsts[static_cast<std::size_t>(lane)])];
 }
 
 std::optional<Lane> QueueModel::laneOf(TicketId ticket) const

@@ -4,7 +4,7 @@
 
 #include "desk/desk.h"
 #include "ui/models/boundedtablemodel.h"
-#include "ui/models/queueorder.h"
+#include "ui/models/lanefolds.h"
 #include "ui/models/queueranks.h"
 #include "ui/models/queuesieve.h"
 
@@ -51,8 +51,10 @@ public:
     [[nodiscard]] const QString& foldedText(std::size_t ticket) { return m_sieve.foldedText(ticket); }
     void setLaneCollapsed(Lane lane, bool collapsed);
     void setLanesCollapsed(const LaneFlags& collapsed);
-    [[nodiscard]] const LaneFlags& lanesCollapsed() const { return m_collapsed; }
-    [[nodiscard]] bool isLaneCollapsed(Lane lane) const { return m_collapsed[static_cast<std::size_t>(lane)]; }
+    [[nodiscard]] bool isLaneCollapsed(Lane lane) const { return m_folds.now()[static_cast<std::size_t>(lane)]; }
+    /// Of the whole queue, as nobody asks for a part of it: what is kept between runs.
+    [[nodiscard]] const LaneFlags& foldsToKeep() const { return m_folds.ofQueue(); }
+    void setKeptFolds(const LaneFlags& collapsed);
     /// While held, values change in place but rows stay where they are; letting go applies what waited.
     void setHeld(bool held);
     [[nodiscard]] bool isRelayoutPending() const { return m_pending; }
@@ -72,6 +74,8 @@ public:
     /// Of the ticket at this place among the desk's; valid until the next reset.
     [[nodiscard]] std::optional<int> rowOfIndex(std::size_t ticket) const;
     [[nodiscard]] std::optional<int> headerRowOf(Lane lane) const;
+    /// The first ticket of a lane that has one, folded away or not.
+    [[nodiscard]] const LiveTicket& firstOf(Lane lane) const;
     /// None when view or filter leave the ticket out.
     [[nodiscard]] std::optional<Lane> laneOf(TicketId ticket) const;
     /// The tickets are being replaced: places among them will mean others.
@@ -112,7 +116,7 @@ private:
     std::vector<RowKey> m_keys; // by ticket index
     QueueLayout m_layout;
     std::vector<std::int32_t> m_rowOfTicket; // by ticket index; negative: in no row
-    LaneFlags m_collapsed = kCollapsedAtFirst;
+    LaneFolds m_folds;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_held = false;

@@ -53,12 +53,14 @@ QueueLayout layOut(const std::vector<RowKey>& keys, const std::vector<std::uint8
         const RowKey& key = keys[ticket];
         const auto lane = static_cast<std::size_t>(key.lane);
         ++layout.counts[lane];
-        if (collapsed[lane])
-            continue;
         std::int64_t first = key.importance;
         if (sort.ranks)
             first = sort.descending ? -(*sort.ranks)[ticket] : (*sort.ranks)[ticket];
-        lanes[lane].push_back({ first, key.due, key.tie, static_cast<std::int32_t>(ticket) });
+        const SortItem item { first, key.due, key.tie, static_cast<std::int32_t>(ticket) };
+        if (!collapsed[lane] || lanes[lane].empty())
+            lanes[lane].push_back(item);
+        else if (item < lanes[lane].front())
+            lanes[lane].front() = item; // of a folded lane only the first ticket is told
     }
     for (const Lane lane : kLaneOrder) {
         const auto number = static_cast<std::size_t>(lane);
@@ -66,6 +68,9 @@ QueueLayout layOut(const std::vector<RowKey>& keys, const std::vector<std::uint8
             continue;
         std::sort(lanes[number].begin(), lanes[number].end());
         layout.rows.push_back({ lane, QueueRow::kHeader });
+        layout.firsts[number] = lanes[number].front().ticket;
+        if (collapsed[number])
+            continue;
         for (const SortItem& item : lanes[number])
             layout.rows.push_back({ lane, item.ticket });
     }

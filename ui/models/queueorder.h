@@ -45,6 +45,7 @@ inline constexpr LaneFlags kCollapsedAtFirst { false, false, false, true, false,
 struct QueueLayout {
     std::vector<QueueRow> rows;
     LaneCounts counts {}; ///< tickets of a lane that pass, folded away or not
+    std::array<std::int32_t, kLanes> firsts {}; ///< the first ticket of each lane with a count, folded away or not
     bool operator==(const QueueLayout&) const = default;
 };
 

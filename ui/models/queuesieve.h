@@ -29,6 +29,8 @@ public:
     bool setNow(Instant now);
     /// What is asked before anybody types.
     void setView(const TicketQuery& view, Instant now);
+    /// A view or a query leaves tickets out.
+    [[nodiscard]] bool isAsked() const { return !m_view.isEmpty() || !m_query.isEmpty(); }
     /// Kept until the ticket changes.
     [[nodiscard]] const QString& foldedText(std::size_t ticket);
     /// Folds at most so many texts ahead; false when there is nothing left to do.

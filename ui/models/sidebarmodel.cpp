@@ -34,26 +34,6 @@ namespace {
 
 } // namespace
 
-RowState stateOfLane(Lane lane)
-{
-    switch (lane) {
-    case Lane::DueSoon:
-        return RowState::AtRisk;
-    case Lane::BreachedToday:
-    case Lane::OlderOverdue:
-        return RowState::Breached;
-    case Lane::Later:
-        return RowState::Running;
-    case Lane::Waiting:
-        return RowState::Paused;
-    case Lane::NoAgreement:
-        return RowState::NoAgreement;
-    case Lane::Done:
-        break;
-    }
-    return RowState::Done;
-}
-
 SidebarModel::SidebarModel(const NameBook& names, const SavedViews& saved,
                            std::function<const QString&(std::size_t)> textOf, QObject* parent)
     : QAbstractListModel(parent)

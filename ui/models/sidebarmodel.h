@@ -13,9 +13,6 @@
 
 namespace duebell {
 
-/// The state whose icon and colour stand for a whole lane.
-[[nodiscard]] RowState stateOfLane(Lane lane);
-
 class SidebarModel : public QAbstractListModel {
     Q_OBJECT
 

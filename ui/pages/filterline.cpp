@@ -64,10 +64,8 @@ void FilterLine::makeActions()
     m_search = addAction(m_icons.action(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_explain = addAction(m_icons.action(QStringLiteral("help")), QLineEdit::TrailingPosition);
     m_explain->setText(tr("How to filter"));
-    m_explain->setShortcut(QKeySequence(QKeySequence::HelpContents));
-    m_explain->setShortcutContext(Qt::WidgetShortcut);
-    m_explain->setToolTip(
-        tr("How to filter (%1)", "key").arg(m_explain->shortcut().toString(QKeySequence::NativeText)));
+    m_explain->setToolTip(tr("How to filter (%1)", "key")
+                              .arg(QKeySequence(QKeySequence::HelpContents).toString(QKeySequence::NativeText)));
     connect(m_explain, &QAction::triggered, this, [this] {
         const bool wasShown = m_help->isVisible();
         closeAll();
@@ -228,8 +226,9 @@ bool FilterLine::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         const bool isOverride = event->type() == QEvent::ShortcutOverride;
-        if (isOverride && key->key() == Qt::Key_Escape && (m_popup->isVisible() || !text().isEmpty())) {
-            event->accept();
+        const bool leaves = key->key() == Qt::Key_Escape && (m_popup->isVisible() || !text().isEmpty());
+        if (isOverride && (leaves || key->matches(QKeySequence::HelpContents))) {
+            event->accept(); // here and now it is not the window's key
             return true;
         }
         if (!isOverride && key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier && handKeyToPopup(key))
@@ -243,6 +242,10 @@ void FilterLine::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
         closeAll();
         m_popup->propose(completeQuery(text(), cursorPosition(), m_vocabulary), cursorRect().center().x());
+        return;
+    }
+    if (event->matches(QKeySequence::HelpContents)) {
+        m_explain->trigger();
         return;
     }
     if (handKeyToPopup(event))

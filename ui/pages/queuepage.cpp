@@ -364,7 +364,7 @@ QueryVocabulary QueuePage::vocabulary() const
 
 void QueuePage::showQueryHelp()
 {
-    (new HelpDialog(QStringLiteral("query"), tr("Finding tickets"), window()))->show();
+    (new HelpDialog(tr("Finding tickets"), HelpDialog::page(QStringLiteral("query")), window()))->show();
 }
 
 void QueuePage::goToFound()
@@ -380,7 +380,7 @@ void QueuePage::saveLayout(QSettings& settings) const
     m_look->save(settings);
     m_sidebar->save(settings);
     QStringList folded;
-    for (const bool collapsed : m_model.lanesCollapsed())
+    for (const bool collapsed : m_model.foldsToKeep())
         folded.append(collapsed ? QStringLiteral("1") : QStringLiteral("0"));
     settings.setValue(QStringLiteral("queue/lanes"), folded);
 }
@@ -394,7 +394,7 @@ void QueuePage::restoreLayout(const QSettings& settings)
     LaneFlags flags = kCollapsedAtFirst;
     for (std::size_t lane = 0; lane < kLanes && folded.size() == static_cast<qsizetype>(kLanes); ++lane)
         flags[lane] = folded[static_cast<qsizetype>(lane)] == QLatin1String("1");
-    m_model.setLanesCollapsed(flags);
+    m_model.setKeptFolds(flags);
     m_savedViews.setPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                          + QStringLiteral("/views.json"));
 }

@@ -1,10 +1,9 @@
 #include "ui/pages/queueview.h"
 
-#include "ui/models/sidebarmodel.h"
+#include "ui/delegates/laneheaderpainter.h"
 #include "words/names.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -96,13 +95,14 @@ QRegion QueueView::tick()
     QRegion region;
     for (std::size_t position = 0; position < count; ++position) {
         const int row = first + static_cast<int>(position);
-        const LiveTicket* ticket = m_model.ticketAt(row);
+        const bool isFolded = m_model.row(row).isHeader() && m_model.isLaneCollapsed(m_model.row(row).lane);
+        const LiveTicket* ticket = isFolded ? &m_model.firstOf(m_model.row(row).lane) : m_model.ticketAt(row);
         const std::int64_t step
             = ticket ? countdownStep(ticket->summary.clock ? &*ticket->summary.clock : nullptr, now) : 0;
         if (step == m_steps[position] && !moved)
             continue;
         m_steps[position] = step;
-        region += QRect(left, rowViewportPosition(row), width, rowHeight(row));
+        region += isFolded ? rowRect(row) : QRect(left, rowViewportPosition(row), width, rowHeight(row));
     }
     if (!region.isEmpty())
         viewport()->update(region);
@@ -111,38 +111,30 @@ QRegion QueueView::tick()
 
 // ---- painting
 
-void QueueView::paintLaneHeader(QPainter& painter, int row, const QRect& rect) const
+// What a folded lane says of the ticket that stands first in it: which, how important, how late.
+QString QueueView::firstInLane(Lane lane) const
 {
-    const Colours& colours = m_theme.colours();
-    const Lane lane = m_model.row(row).lane;
-    const bool folded = m_model.isLaneCollapsed(lane);
-    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-    painter.fillRect(rect, selectionModel()->isRowSelected(row) ? colours.selection : colours.band);
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
-    const auto placed = [&](QRect box) { return style()->visualRect(layoutDirection(), rect, box); };
-    painter.fillRect(placed(QRect(rect.left(), rect.top(), 3, rect.height() - 1)), colours.ofState(stateOfLane(lane)));
-    const qreal scale = devicePixelRatioF();
-    const QString chevron = QString::fromLatin1(!folded           ? "chevron-down"
-                                                    : rightToLeft ? "chevron-left"
-                                                                  : "chevron-right");
-    const int middle = rect.center().y();
-    painter.drawPixmap(placed(QRect(rect.left() + space::kSmall, middle - 7, space::kIcon, space::kIcon)).topLeft(),
-                       m_icons.pixmap(chevron, colours.muted, space::kIcon, scale));
-    const QFont strong = Theme::strongFont();
-    const QString name = Names::lane(lane);
-    const QFontMetrics metrics(strong);
-    const int textLeft = rect.left() + 2 * space::kSmall + space::kIcon;
-    const int nameWidth = metrics.horizontalAdvance(name);
-    painter.setFont(strong);
-    painter.setPen(colours.text);
-    const int alignment
-        = static_cast<int>((rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute);
-    painter.drawText(placed(QRect(textLeft, rect.top(), nameWidth + 2, rect.height())), alignment, name);
-    painter.setFont(font());
-    painter.setPen(colours.muted);
-    const QString count = locale().toString(m_model.laneCounts()[static_cast<std::size_t>(lane)]);
-    painter.drawText(placed(QRect(textLeft + nameWidth + space::kSmall, rect.top(), 96, rect.height())), alignment,
-                     count);
+    const LiveTicket& ticket = m_model.firstOf(lane);
+    const Clock* clock = ticket.summary.clock ? &*ticket.summary.clock : nullptr;
+    QStringList parts { QString::fromStdString(ticket.record.displayKey),
+                        m_model.names().name(NameBook::Kind::Priority, ticket.summary.priority) };
+    if (clock)
+        parts.append(countdownOf(clock, ticket.summary.state, m_now()).primary);
+    parts.removeAll(QString());
+    return tr("first: %1", "ticket, priority and deadline of the first ticket in a folded lane")
+        .arg(parts.join(QStringLiteral(" · ")));
+}
+
+void QueueView::paintHeader(QPainter& painter, int row) const
+{
+    LaneHeader header;
+    header.lane = m_model.row(row).lane;
+    header.count = m_model.laneCounts()[static_cast<std::size_t>(header.lane)];
+    header.isFolded = m_model.isLaneCollapsed(header.lane);
+    header.isSelected = selectionModel()->isRowSelected(row);
+    if (header.isFolded)
+        header.first = firstInLane(header.lane);
+    paintLaneHeader(painter, rowRect(row), header, font(), layoutDirection(), m_theme, m_icons);
 }
 
 void QueueView::paintEvent(QPaintEvent* event)
@@ -159,7 +151,7 @@ void QueueView::paintEvent(QPaintEvent* event)
         return;
     for (int row = first; row <= (bottom < 0 ? m_model.rowCount() - 1 : bottom); ++row) {
         if (m_model.row(row).isHeader())
-            paintLaneHeader(painter, row, rowRect(row));
+            paintHeader(painter, row);
     }
 }
 

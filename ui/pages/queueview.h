@@ -58,7 +58,8 @@ private:
     void restorePlace();
     void letMove();
     void toggleLane(int row);
-    void paintLaneHeader(QPainter& painter, int row, const QRect& rect) const;
+    [[nodiscard]] QString firstInLane(Lane lane) const;
+    void paintHeader(QPainter& painter, int row) const;
     [[nodiscard]] QRect rowRect(int row) const;
 
     QueueModel& m_model;
