@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace duebell;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void fieldsByAFewLetters();
     void takenOver();
     void waitingSince();
+    void aWaitNotedTooLateIsCorrected();
     void labels();
     void acknowledged();
     void waived();
@@ -145,6 +147,28 @@ void CommandKeysTest::waitingSince()
     QCOMPARE(waited.value, shown.sample.symbol("pending"));
     QCOMPARE(waited.at, kSampleNow - std::chrono::minutes(170));
     QCOMPARE(shown.laneOf("T-1010"), Lane::Waiting);
+}
+
+void CommandKeysTest::aWaitNotedTooLateIsCorrected()
+{
+    CommandWindow shown;
+    QVERIFY(shown.ready("T-1006")); // waits for 20 hours, created 22 hours ago
+    const Instant noted = kSampleNow - std::chrono::hours(20);
+    const std::size_t before = shown.sample.ticket("T-1006").events.size();
+    shown.keys("Ctrl+Shift+T");
+    QTRY_VERIFY(shown.isUp<FormDialog>());
+    shown.enter(); // what is proposed is what stands there already: nothing is done, and the form says so
+    QVERIFY(shown.isUp<FormDialog>());
+    QCOMPARE(shown.sample.ticket("T-1006").events.size(), before);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // an hour earlier
+    shown.enter();
+    const auto isCorrection = [&](const Event& event) {
+        return event.field == field::kStatus && event.at == noted - std::chrono::hours(1)
+            && event.value == shown.sample.symbol("pending");
+    };
+    QTRY_VERIFY(std::ranges::any_of(shown.sample.ticket("T-1006").events, isCorrection));
+    QTRY_VERIFY(!shown.form());
+    QCOMPARE(shown.laneOf("T-1006"), Lane::Waiting);
 }
 
 void CommandKeysTest::labels()

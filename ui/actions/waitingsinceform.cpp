@@ -4,6 +4,8 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace duebell {
 
 namespace {
@@ -30,6 +32,27 @@ namespace {
         return latest;
     }
 
+    struct Wait {
+        Symbol status;
+        Instant since {};
+    };
+
+    // The wait that one ticket is in; none when it does not wait, or when there are several tickets.
+    std::optional<Wait> presentWait(const CommandTarget& target)
+    {
+        const LiveTicket* only = target.only();
+        if (!only)
+            return {};
+        std::optional<Wait> wait;
+        for (const Moment& moment : target.desk->evaluate(*only).moments) {
+            if (moment.category != StatusCategory::Waiting)
+                wait.reset();
+            else if (!wait || wait->status != moment.status)
+                wait = Wait { moment.status, moment.at };
+        }
+        return wait;
+    }
+
     // One asks the client something, and forgets to say so: the wait most often began with the last answer.
     Instant likelySince(const CommandTarget& target)
     {
@@ -42,8 +65,8 @@ namespace {
         return answeredLast ? *result.lastAgentReply : target.desk->now();
     }
 
-    // A status that was set later ends the wait there.
-    const Event* nextStatus(const CommandTarget& target, Instant since)
+    // Another status that was set later ends the wait there.
+    const Event* nextStatus(const CommandTarget& target, Symbol status, Instant since)
     {
         const LiveTicket* only = target.only();
         const Event* next = nullptr;
@@ -51,8 +74,8 @@ namespace {
             return next;
         for (const Moment& moment : target.desk->evaluate(*only).moments) {
             const bool sets = moment.event && moment.event->kind == EventKind::Changed
-                && moment.event->field == field::kStatus && moment.at > since;
-            if (sets && !next)
+                && moment.event->field == field::kStatus && moment.event->value != status;
+            if (sets && moment.at > since && !next)
                 next = moment.event;
         }
         return next;
@@ -76,12 +99,20 @@ void CommandForms::waitingSince(const CommandTarget& target) const
     QLineEdit* reason = form->addLine(tr("&Why:"), tr("Why it is said only now"));
     reason->setMaxLength(1000);
     const Instant earliest = latestCreation(target);
-    since->setDateTime(local(likelySince(target)));
+    const std::optional<Wait> wait = presentWait(target);
+    since->setDateTime(local(wait ? wait->since : likelySince(target)));
+    if (const auto known = wait ? std::ranges::find(statuses, wait->status) : statuses.end(); known != statuses.end())
+        status->setCurrentIndex(static_cast<int>(known - statuses.begin()));
+    const auto chosen
+        = [=] { return statuses.empty() ? Symbol {} : statuses[static_cast<std::size_t>(status->currentIndex())]; };
     const auto hint = [=, &names = m_names] {
         const Instant at = instantOf(*since, earliest);
         QString text = tr("%1 – your local time (%2).", "instant, zone")
                            .arg(Moments::full(at), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
-        if (const Event* next = nextStatus(target, at))
+        if (wait && wait->status == chosen() && at < wait->since)
+            text += QLatin1Char(' ')
+                + tr("It was noted at %1.", "the wait").arg(Moments::brief(wait->since, target.desk->now()));
+        if (const Event* next = nextStatus(target, chosen(), at))
             text += QLatin1Char(' ')
                 + tr("It waited until %1, when the status was set to %2.", "instant, status")
                       .arg(Moments::brief(next->at, target.desk->now()),
@@ -89,6 +120,7 @@ void CommandForms::waitingSince(const CommandTarget& target) const
         form->setHint(since, text);
     };
     QObject::connect(since, &QDateTimeEdit::dateTimeChanged, form, hint);
+    QObject::connect(status, &QComboBox::currentIndexChanged, form, hint);
     hint();
     form->onCheck([=] {
         const Instant at = instantOf(*since, earliest);
@@ -98,9 +130,13 @@ void CommandForms::waitingSince(const CommandTarget& target) const
             form->setProblem(since, tr("This is in the future."));
         else if (at < earliest)
             form->setProblem(since, tr("The ticket came only on %1.", "instant").arg(Moments::full(earliest)));
+        else if (wait && wait->status == chosen() && at >= wait->since - std::chrono::seconds(59))
+            form->setProblem(since,
+                             tr("It waits since %1 already. Choose an earlier time.", "instant")
+                                 .arg(Moments::brief(wait->since, target.desk->now())));
     });
-    form->onSubmit([&runner = m_runner, &names = m_names, target, statuses, status, since, reason, earliest] {
-        const Symbol wanted = statuses[static_cast<std::size_t>(status->currentIndex())];
+    form->onSubmit([&runner = m_runner, &names = m_names, target, chosen, since, reason, earliest] {
+        const Symbol wanted = chosen();
         const Instant at = instantOf(*since, earliest);
         return runner.execute(
             target.commands(WaitingSince { wanted, at, reason->text().trimmed().toStdString() }),
@@ -109,8 +145,7 @@ void CommandForms::waitingSince(const CommandTarget& target) const
     });
     form->show();
     since->setFocus();
-    since->setCurrentSection(QDateTimeEdit::HourSection);
-    since->setSelectedSection(QDateTimeEdit::HourSection);
+    FormDialog::editHour(*since);
 }
 
 } // namespace duebell

@@ -145,8 +145,17 @@ void FormDialog::setProblem(QWidget* field, const QString& sentence)
     problem->setText(tr("⚠ %1", "what is wrong with a field").arg(sentence));
     problem->show();
     const auto shown = [](const auto& entry) { return !entry.second->isHidden(); };
-    if (std::count_if(m_problems.begin(), m_problems.end(), shown) == 1)
-        field->setFocus(Qt::OtherFocusReason);
+    if (std::count_if(m_problems.begin(), m_problems.end(), shown) != 1)
+        return;
+    field->setFocus(Qt::OtherFocusReason);
+    if (auto* moment = qobject_cast<QDateTimeEdit*>(field))
+        editHour(*moment);
+}
+
+void FormDialog::editHour(QDateTimeEdit& moment)
+{
+    moment.setCurrentSection(QDateTimeEdit::HourSection);
+    moment.setSelectedSection(QDateTimeEdit::HourSection);
 }
 
 void FormDialog::submit()
