@@ -303,7 +303,7 @@ private Q_SLOTS:
             QStringLiteral("Tue 24 Mar 2026: 1 h 20 min counted, 2 h 38 min in all"),
             QStringLiteral("00:00–09:00 Outside hours, 9 h"),
             QStringLiteral("09:00–09:30 Counted, 30 min"),
-            QStringLiteral("09:30–10:10 Paused for the client, 40 min"),
+            QStringLiteral("09:30–10:10 Paused: client, 40 min"),
             QStringLiteral("10:10–11:00 Counted, 50 min"),
         };
         QCOMPARE(text, expected);

@@ -85,6 +85,11 @@ QVariant LedgerModel::dayCell(const LedgerText::Day& day, int column, int role)
     }
 }
 
+QString LedgerModel::hours(Instant from, Instant to)
+{
+    return tr("%1–%2", "from, to: times of a day").arg(Moments::time(from), Moments::time(to));
+}
+
 QVariant LedgerModel::lineCell(const LedgerText::Line& line, int column, int role)
 {
     if (role == KindRole)
@@ -96,7 +101,7 @@ QVariant LedgerModel::lineCell(const LedgerText::Line& line, int column, int rol
         return {};
     switch (column) {
     case TimeColumn:
-        return QString(Moments::time(line.from) + QStringLiteral(" – ") + Moments::time(line.to));
+        return hours(line.from, line.to);
     case KindColumn:
         return line.isLate ? tr("%1 (known later)", "ledger: what").arg(Names::rowKind(line.kind))
                            : Names::rowKind(line.kind);

@@ -28,6 +28,9 @@ public:
     /// Folds the rows; none empty the tree. Those that `isLate` are marked: their cause became known late.
     void show(const std::vector<LedgerRow>& rows, Instant now, const LedgerText::RowTest& isLate = {});
 
+    /// What the first column says of a row: from when to when.
+    [[nodiscard]] static QString hours(Instant from, Instant to);
+
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

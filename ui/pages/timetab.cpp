@@ -2,6 +2,7 @@
 
 #include "desk/lateknown.h"
 #include "ui/delegates/roomydelegate.h"
+#include "words/durationtext.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -51,9 +52,16 @@ void TimeTab::setUpLedger()
     m_ledger->header()->setStretchLastSection(false);
     m_ledger->header()->setSectionResizeMode(LedgerModel::TimeColumn, QHeaderView::Interactive);
     m_ledger->header()->setSectionResizeMode(LedgerModel::KindColumn, QHeaderView::Stretch);
-    m_ledger->header()->resizeSection(LedgerModel::TimeColumn, 128);
-    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, 92);
-    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, 92);
+    // As wide as the widest that is usual, in the reader's own writing of times.
+    const QFontMetrics metrics(m_ledger->font());
+    const Instant late { std::chrono::hours(22) + std::chrono::minutes(58) };
+    const QString hours = LedgerModel::hours(late, late);
+    const int around = 2 * space::kSmall;
+    m_ledger->header()->resizeSection(LedgerModel::TimeColumn,
+                                      metrics.horizontalAdvance(hours) + 2 * m_ledger->indentation() + around);
+    const auto lengthOf = [&](Seconds time) { return metrics.horizontalAdvance(DurationText::open(time)) + around; };
+    m_ledger->header()->resizeSection(LedgerModel::LengthColumn, lengthOf(std::chrono::minutes(23 * 60 + 58)));
+    m_ledger->header()->resizeSection(LedgerModel::TotalColumn, lengthOf(std::chrono::minutes(888 * 60 + 58)));
 }
 
 void TimeTab::show(const Inspection& inspection, std::size_t clock, bool same)

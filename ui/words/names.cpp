@@ -109,9 +109,9 @@ QString Names::rowKind(RowKind kind)
     case RowKind::Holiday:
         return tr("Holiday", "time");
     case RowKind::PausedForClient:
-        return tr("Paused for the client", "time");
+        return tr("Paused: client", "time");
     case RowKind::PausedForThirdParty:
-        return tr("Paused for a third party", "time");
+        return tr("Paused: third party", "time");
     case RowKind::PausedByStatus:
         return tr("Paused by the status", "time");
     case RowKind::Resolved:
