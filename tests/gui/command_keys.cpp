@@ -160,7 +160,10 @@ void CommandKeysTest::aWaitNotedTooLateIsCorrected()
     shown.enter(); // what is proposed is what stands there already: nothing is done, and the form says so
     QVERIFY(shown.isUp<FormDialog>());
     QCOMPARE(shown.sample.ticket("T-1006").events.size(), before);
+    const auto* since = shown.form()->findChild<QDateTimeEdit*>();
+    QVERIFY(shown.form()->hasProblem(since));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // an hour earlier
+    QVERIFY(!shown.form()->hasProblem(since));
     shown.enter();
     const auto isCorrection = [&](const Event& event) {
         return event.field == field::kStatus && event.at == noted - std::chrono::hours(1)

@@ -87,6 +87,7 @@ QLineEdit* FormDialog::addLine(const QString& label, const QString& placeholder)
     auto* line = new QLineEdit(this);
     line->setPlaceholderText(placeholder);
     add(label, line);
+    connect(line, &QLineEdit::textChanged, this, [this, line] { m_problems.at(line)->hide(); });
     return line;
 }
 
@@ -98,6 +99,7 @@ QPlainTextEdit* FormDialog::addText(const QString& label, const QString& placeho
     text->setFixedHeight(text->fontMetrics().lineSpacing() * kTextLines + 2 * space::kSmall);
     text->installEventFilter(this);
     add(label, text);
+    connect(text, &QPlainTextEdit::textChanged, this, [this, text] { m_problems.at(text)->hide(); });
     return text;
 }
 
@@ -106,6 +108,7 @@ QComboBox* FormDialog::addChoice(const QString& label, const QStringList& names)
     auto* choice = new QComboBox(this);
     choice->addItems(names);
     add(label, choice);
+    connect(choice, &QComboBox::currentTextChanged, this, [this, choice] { m_problems.at(choice)->hide(); });
     return choice;
 }
 
@@ -129,6 +132,7 @@ QDateTimeEdit* FormDialog::addMoment(const QString& label)
     time.remove(QStringLiteral(":ss"));
     moment->setDisplayFormat(QStringLiteral("ddd d MMM yyyy ") + time);
     add(label, moment);
+    connect(moment, &QDateTimeEdit::dateTimeChanged, this, [this, moment] { m_problems.at(moment)->hide(); });
     return moment;
 }
 

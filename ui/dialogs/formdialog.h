@@ -35,7 +35,7 @@ public:
     static void editHour(QDateTimeEdit& moment);
     /// Quiet text beneath a field.
     void setHint(QWidget* field, const QString& text);
-    /// What is wrong with the field; the first such field gets the focus.
+    /// What is wrong with the field, until it is changed; the first such field gets the focus.
     void setProblem(QWidget* field, const QString& sentence);
 
     /// Does it: empty when it is done, otherwise why not. Called when no field has a problem.
@@ -45,6 +45,7 @@ public:
     /// Opens over its window, and deletes itself when it is closed.
     void show();
 
+    [[nodiscard]] bool hasProblem(const QWidget* field) const { return !m_problems.at(field)->isHidden(); }
     [[nodiscard]] QString failure() const { return m_failure->text(); }
     [[nodiscard]] QPushButton* doButton() const { return m_do; }
 
