@@ -101,7 +101,7 @@ void Following::take(const Follow::Look& look)
         m_state.lastBrought = m_time.wallNow();
     }
     if (leftOut != 0)
-        m_state.problem = tr("%n row(s) could not be read and were left out.", nullptr, static_cast<int>(leftOut));
+        m_state.problem = tr("Left out, since they could not be read: %n row(s).", nullptr, static_cast<int>(leftOut));
     m_window.follow().setState(m_state);
 }
 

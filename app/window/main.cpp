@@ -2,6 +2,7 @@
 #include "window/options.h"
 #include "window/queuetext.h"
 #include "window/session.h"
+#include "words/englishplurals.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -48,6 +49,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     setUpApplication();
+    EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     QString problem;
     bool asked = false;
     const std::optional<Options> options = Options::parse(QApplication::arguments(), problem, asked);

@@ -169,7 +169,7 @@ void Session::create(const QString& path, const QString& agreementPath)
     if (!reading.agreement) {
         const QString first = ErrorText::withPlace(reading.problems.front());
         const int others = static_cast<int>(reading.problems.size()) - 1;
-        return refuse(others == 0 ? first : tr("%1 There are %n more problem(s).", "the first", others).arg(first));
+        return refuse(others == 0 ? first : tr("%1 And %n more problem(s).", "the first", others).arg(first));
     }
     const Result<std::unique_ptr<Workspace>> made = Workspace::create(path, *reading.agreement, {});
     if (!made)

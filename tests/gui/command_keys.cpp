@@ -334,9 +334,12 @@ void CommandKeysTest::severalAtOnce()
 {
     CommandWindow shown;
     QVERIFY(shown.ready("T-1001"));
+    const TicketHeader& header = shown.window->queue().pane().header();
+    QVERIFY(header.manyText().isEmpty());
     shown.view().selectAll();
     const std::size_t selected = shown.view().selectedTickets().size();
     QVERIFY(selected > 5);
+    QVERIFY(header.manyText().contains(QString::number(selected))); // the buttons beside one ticket act on all
     shown.keys("Ctrl+I");
     QTRY_VERIFY(shown.isUp<ChoiceDialog>());
     shown.type("noor");

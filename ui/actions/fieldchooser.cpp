@@ -45,6 +45,24 @@ FieldChooser::Field FieldChooser::fieldOf(TicketCommand command)
     }
 }
 
+QString FieldChooser::prompt(TicketCommand command)
+{
+    switch (command) {
+    case TicketCommand::Assign:
+        return tr("Assign %1 to …", "tickets");
+    case TicketCommand::SetTeam:
+        return tr("Give %1 to the team …", "tickets");
+    case TicketCommand::SetPriority:
+        return tr("Set the priority of %1 to …", "tickets");
+    case TicketCommand::SetType:
+        return tr("Set the type of %1 to …", "tickets");
+    case TicketCommand::SetClient:
+        return tr("Set the client of %1 to …", "tickets");
+    default:
+        return tr("Set the status of %1 to …", "tickets");
+    }
+}
+
 QString FieldChooser::doneText(TicketCommand command, const QString& name)
 {
     switch (command) {

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::vector<Choice> choices(TicketCommand command, const CommandTarget& target) const;
     /// The same, each with what it does: “Status: Waiting”, “Assign to Ida”.
     [[nodiscard]] std::vector<Choice> spelledOut(TicketCommand command, const CommandTarget& target) const;
+    /// What is asked of the tickets that take the place of %1.
+    [[nodiscard]] static QString prompt(TicketCommand command);
     [[nodiscard]] static bool isField(TicketCommand command);
 
 private:

@@ -108,6 +108,7 @@ void TicketActions::setTickets(std::vector<TicketId> tickets)
 {
     m_tickets = std::move(tickets);
     refresh();
+    Q_EMIT ticketsChanged(static_cast<int>(m_tickets.size()));
 }
 
 CommandTarget TicketActions::target() const
@@ -224,8 +225,7 @@ void TicketActions::copy(TicketCommand command)
 void TicketActions::choose(TicketCommand command)
 {
     const QString title = QString(action(command)->text()).remove(QLatin1Char('&')).remove(QStringLiteral(" …"));
-    auto* dialog
-        = new ChoiceDialog(title, tr("%1 for %2", "a command, tickets").arg(title, target().name()), m_theme, m_window);
+    auto* dialog = new ChoiceDialog(title, FieldChooser::prompt(command).arg(target().name()), m_theme, m_window);
     dialog->show(m_fields.choices(command, target()));
 }
 

@@ -42,6 +42,8 @@ public:
     void takeIcons();
 
 Q_SIGNALS:
+    /// The commands act on so many tickets from now on.
+    void ticketsChanged(int count);
     void done(const QString& message);
     void failed(const QString& message);
     void heldBack(const QString& message);

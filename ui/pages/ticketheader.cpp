@@ -31,6 +31,7 @@ TicketHeader::TicketHeader(const NameBook& names, const Theme& theme, const Icon
     , m_state(new StateChip(theme, icons, this))
     , m_facts(new FactsView(theme, this))
     , m_notice(selectableLabel(this))
+    , m_many(selectableLabel(this))
     , m_open(new QAction(tr("Open in &helpdesk"), this))
     , m_link(new QToolButton(this))
 {
@@ -70,7 +71,10 @@ TicketHeader::TicketHeader(const NameBook& names, const Theme& theme, const Icon
     layout->addWidget(m_subject);
     layout->addWidget(m_facts);
     layout->addWidget(m_notice);
+    layout->addWidget(m_many);
     layout->addLayout(commands);
+    showSelected(1);
+    connect(&actions, &TicketActions::ticketsChanged, this, &TicketHeader::showSelected);
     connect(&theme, &Theme::changed, this, &TicketHeader::takeTheme);
     takeTheme();
 }
@@ -82,6 +86,15 @@ void TicketHeader::takeTheme()
     QPalette palette = m_notice->palette();
     palette.setColor(QPalette::WindowText, m_theme.colours().atRisk);
     m_notice->setPalette(palette);
+    palette.setColor(QPalette::WindowText, m_theme.colours().accent);
+    m_many->setPalette(palette);
+}
+
+// One ticket is shown, and a button beside it that changes fifty would be a trap.
+void TicketHeader::showSelected(int tickets)
+{
+    m_many->setText(tr("The commands act on all %n selected ticket(s).", "more than one", tickets));
+    m_many->setVisible(tickets > 1);
 }
 
 QUrl TicketHeader::safeLink(const std::string& link)

@@ -25,6 +25,8 @@ public:
     /// Opens the ticket in the helpdesk; disabled when it has no link that is safe to open.
     [[nodiscard]] QAction* openLink() const { return m_open; }
     [[nodiscard]] const FactsView& facts() const { return *m_facts; }
+    /// Empty while the commands act on this ticket only.
+    [[nodiscard]] QString manyText() const { return m_many->isHidden() ? QString() : m_many->text(); }
     [[nodiscard]] bool hasNotice() const { return !m_notice->isHidden(); }
 
     /// Only http and https, with a host; anything else from an import is not offered.
@@ -32,6 +34,7 @@ public:
 
 private:
     void takeTheme();
+    void showSelected(int tickets);
     [[nodiscard]] std::vector<Fact> factsOf(const TicketFields& fields) const;
 
     const NameBook& m_names;
@@ -42,6 +45,7 @@ private:
     StateChip* m_state;
     FactsView* m_facts;
     QLabel* m_notice;
+    QLabel* m_many;
     QAction* m_open;
     QToolButton* m_link;
     QUrl m_url;
