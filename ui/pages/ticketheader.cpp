@@ -17,6 +17,7 @@ static QLabel* selectableLabel(QWidget* parent)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
+    label->setForegroundRole(QPalette::WindowText); // on a base it would be Text, which notices do not change
     return label;
 }
 
