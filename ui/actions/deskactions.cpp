@@ -32,9 +32,9 @@ DeskActions::DeskActions(const IconSet& icons, QWidget* window)
 
 void DeskActions::takeIcons()
 {
-    m_demo->setIcon(m_icons.action(QStringLiteral("time")));
+    m_demo->setIcon(m_icons.action(QStringLiteral("play")));
     m_open->setIcon(m_icons.action(QStringLiteral("open")));
-    m_create->setIcon(m_icons.action(QStringLiteral("queue")));
+    m_create->setIcon(m_icons.action(QStringLiteral("create")));
 }
 
 QStringList DeskActions::recentDesks()

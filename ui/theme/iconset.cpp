@@ -7,6 +7,9 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <algorithm>
+#include <array>
+
 // Resources of a static library are linked in only when somebody asks for them; the macro must stand outside
 // namespaces.
 static void takeResources()
@@ -78,11 +81,39 @@ QPixmap IconSet::state(RowState state, int size, qreal scale) const
 
 namespace {
 
+    struct CommonCommand {
+        const char* own;
+        const char* theme;
+    };
+    // What every program has, by the names of the freedesktop icon naming specification.
+    constexpr std::array kCommonCommands {
+        CommonCommand { "open", "document-open-symbolic" },
+        CommonCommand { "create", "document-new-symbolic" },
+        CommonCommand { "undo", "edit-undo-symbolic" },
+        CommonCommand { "redo", "edit-redo-symbolic" },
+        CommonCommand { "copy", "edit-copy-symbolic" },
+        CommonCommand { "link", "insert-link-symbolic" },
+        CommonCommand { "search", "edit-find-symbolic" },
+        CommonCommand { "play", "media-playback-start-symbolic" },
+        CommonCommand { "pause", "media-playback-pause-symbolic" },
+        CommonCommand { "step-back", "media-skip-backward-symbolic" },
+        CommonCommand { "step-forward", "media-skip-forward-symbolic" },
+    };
+
+    QPixmap inColour(QPixmap pixmap, const QColor& colour)
+    {
+        QPainter painter(&pixmap);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(QRectF(QPointF(), pixmap.deviceIndependentSize()), colour);
+        return pixmap;
+    }
+
     // Renders on demand, so that an action's icon is sharp at every scale.
-    class SvgIconEngine : public QIconEngine {
+    class CommandIconEngine : public QIconEngine {
     public:
-        SvgIconEngine(QString name, QColor normal, QColor disabled)
-            : m_name(std::move(name))
+        CommandIconEngine(QString own, QString theme, QColor normal, QColor disabled)
+            : m_own(std::move(own))
+            , m_theme(std::move(theme))
             , m_normal(std::move(normal))
             , m_disabled(std::move(disabled))
         {
@@ -90,29 +121,48 @@ namespace {
 
         void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
         {
-            const QColor colour = mode == QIcon::Disabled ? m_disabled : m_normal;
-            painter->drawPixmap(rect, rendered(m_name, colour, rect.width(), painter->device()->devicePixelRatioF()));
+            const QPixmap drawn = pixmapOf(rect.size(), mode, painter->device()->devicePixelRatioF());
+            QRectF place(QPointF(), drawn.deviceIndependentSize());
+            place.moveCenter(QRectF(rect).center());
+            painter->drawPixmap(place.topLeft(), drawn);
         }
-        QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override
-        {
-            QPixmap pixmap = rendered(m_name, mode == QIcon::Disabled ? m_disabled : m_normal, size.width(), 1.0);
-            return pixmap;
-        }
-        QIconEngine* clone() const override { return new SvgIconEngine(*this); }
+        QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override { return pixmapOf(size, mode, 1.0); }
+        QIconEngine* clone() const override { return new CommandIconEngine(*this); }
 
     private:
-        QString m_name;
+        [[nodiscard]] QPixmap pixmapOf(const QSize& size, QIcon::Mode mode, qreal scale) const
+        {
+            const QColor colour = mode == QIcon::Disabled ? m_disabled : m_normal;
+            const QPixmap theirs
+                = m_theme.isEmpty() ? QPixmap() : QIcon::fromTheme(m_theme).pixmap(size, scale, QIcon::Normal);
+            return theirs.isNull() ? rendered(m_own, colour, std::min(size.width(), size.height()), scale)
+                                   : inColour(theirs, colour);
+        }
+
+        QString m_own;
+        QString m_theme; // empty: ours
         QColor m_normal;
         QColor m_disabled;
     };
 
 } // namespace
 
+bool IconSet::desktopHasCommonCommands()
+{
+    return std::ranges::all_of(kCommonCommands, [](const CommonCommand& command) {
+        return QIcon::hasThemeIcon(QLatin1String(command.theme));
+    });
+}
+
 QIcon IconSet::action(const QString& name) const
 {
     const QPalette palette = Theme::paletteOf(m_theme.colours());
-    return QIcon(new SvgIconEngine(name, palette.color(QPalette::ButtonText),
-                                   palette.color(QPalette::Disabled, QPalette::ButtonText)));
+    const auto common = std::ranges::find_if(
+        kCommonCommands, [&](const CommonCommand& command) { return name == QLatin1String(command.own); });
+    const bool isTheirs = common != kCommonCommands.end() && desktopHasCommonCommands();
+    return QIcon(new CommandIconEngine(name, isTheirs ? QLatin1String(common->theme) : QString(),
+                                       palette.color(QPalette::ButtonText),
+                                       palette.color(QPalette::Disabled, QPalette::ButtonText)));
 }
 
 } // namespace duebell
