@@ -81,6 +81,45 @@ private Q_SLOTS:
         QCOMPARE(page.sidebar().shownView(), kAllOpenView);
     }
 
+    void theMouseDragsASavedViewToItsPlace()
+    {
+        ShownWindow shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        QueuePage& page = shown.window->queue();
+        for (const char* name : { "One", "Two", "Three" })
+            page.savedViews().put({ QLatin1String(name), QStringLiteral("client:acme"), {}, {}, false, {} });
+        Sidebar& sidebar = page.sidebar();
+        QWidget* const area = sidebar.viewport();
+        const auto place = [&](const char* id, int down) {
+            const int row = sidebar.views().rowOf(QLatin1String(id));
+            return sidebar.visualRect(sidebar.views().index(row)).center() + QPoint(0, down);
+        };
+        const auto names = [&] {
+            QStringList all;
+            for (const QueueViewDefinition& view : page.savedViews().all())
+                all.append(view.name);
+            return all.join(QLatin1Char(' '));
+        };
+        const auto drag = [&](const QPoint& from, const QPoint& to) {
+            QTest::mousePress(area, Qt::LeftButton, {}, from);
+            QTest::mouseMove(area, (from + to) / 2);
+            QTest::mouseMove(area, to);
+        };
+        drag(place("saved:Three", 0), place("saved:One", -3));
+        QCOMPARE(area->cursor().shape(), Qt::ClosedHandCursor);
+        QTest::mouseRelease(area, Qt::LeftButton, {}, place("saved:One", -3));
+        QCOMPARE(names(), QStringLiteral("Three One Two"));
+        QCOMPARE(sidebar.shownView(), QStringLiteral("saved:Three"));
+        drag(place("saved:One", 0), place("view:all", 0)); // it cannot stay there
+        QCOMPARE(area->cursor().shape(), Qt::ForbiddenCursor);
+        QTest::mouseRelease(area, Qt::LeftButton, {}, place("view:all", 0));
+        drag(place("saved:One", 0), place("saved:Two", 5));
+        sidebar.setFocus();
+        shown.press(Qt::Key_Escape);
+        QTest::mouseRelease(area, Qt::LeftButton, {}, place("saved:Two", 5));
+        QCOMPARE(names(), QStringLiteral("Three One Two"));
+    }
+
     void aSavedViewBringsItsColumnsAndLeavingItBringsTheOthersBack()
     {
         ShownWindow shown;

@@ -128,6 +128,40 @@ private Q_SLOTS:
         QCOMPARE(shown.model.rowOf(QStringLiteral("client:acme")), 1);
     }
 
+    void savedViewsMoveAmongSavedOnesAndPinnedAmongPinned()
+    {
+        Shown shown;
+        for (const char* name : { "One", "Two", "Three", "Four" })
+            shown.saved.put({ QLatin1String(name), QStringLiteral("client:acme"), {}, {}, false, {} });
+        shown.saved.setPinned(QStringLiteral("view:unassigned"), true);
+        shown.saved.setPinned(QStringLiteral("saved:Four"), true);
+        const QAbstractItemModelTester tester(&shown.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto row = [&](const char* id) { return shown.model.rowOf(QLatin1String(id)); };
+        const auto drop = [&](const char* id, int before) {
+            const bool can = shown.model.canMove(QLatin1String(id), before);
+            shown.model.move(QLatin1String(id), before);
+            return can;
+        };
+        const auto saved = [&] {
+            QStringList names;
+            for (const QueueViewDefinition& view : shown.saved.all())
+                names.append(view.name);
+            return names.join(QLatin1Char(' '));
+        };
+        QVERIFY(drop("saved:Three", row("saved:One")));
+        QCOMPARE(saved(), QStringLiteral("Three One Two Four"));
+        QVERIFY(drop("saved:Three", row("saved:Two") + 1)); // behind the last one in sight
+        QCOMPARE(row("saved:Three"), row("saved:Two") + 1);
+        QVERIFY(drop("saved:Four", row("view:unassigned")));
+        QCOMPARE(shown.saved.pinned(),
+                 (QStringList { QStringLiteral("saved:Four"), QStringLiteral("view:unassigned") }));
+        QVERIFY(!drop("saved:One", row("saved:Four"))); // not among the pinned ones
+        QVERIFY(!drop("saved:Four", row("saved:One")));
+        QVERIFY(!drop("view:all", row("saved:One"))); // built in: stays
+        QVERIFY(!drop("saved:One", -1));
+        QVERIFY(!shown.model.isMovable(row("view:all")));
+    }
+
     void aViewThatTheDeskDoesNotUnderstandSaysWhy()
     {
         Shown shown;

@@ -41,7 +41,7 @@ QString SavedViews::nameOf(const QString& id)
     return id.startsWith(QLatin1String("saved:")) ? id.mid(6) : QString();
 }
 
-std::vector<QueueViewDefinition>::iterator SavedViews::place(const QString& name)
+std::vector<QueueViewDefinition>::iterator SavedViews::placeOf(const QString& name)
 {
     return std::ranges::find(m_content.views, name, &QueueViewDefinition::name);
 }
@@ -62,7 +62,7 @@ QString SavedViews::freeName(const QString& name) const
 
 void SavedViews::put(const QueueViewDefinition& view)
 {
-    const auto found = place(view.name);
+    const auto found = placeOf(view.name);
     if (found == m_content.views.end())
         m_content.views.push_back(view);
     else
@@ -72,7 +72,7 @@ void SavedViews::put(const QueueViewDefinition& view)
 
 bool SavedViews::rename(const QString& name, const QString& wanted)
 {
-    const auto found = place(name);
+    const auto found = placeOf(name);
     if (found == m_content.views.end() || wanted.isEmpty() || (wanted != name && find(wanted)))
         return false;
     found->name = wanted;
@@ -85,7 +85,7 @@ bool SavedViews::rename(const QString& name, const QString& wanted)
 
 void SavedViews::remove(const QString& name)
 {
-    const auto found = place(name);
+    const auto found = placeOf(name);
     if (found == m_content.views.end())
         return;
     m_removed = Removed { *found, static_cast<std::size_t>(found - m_content.views.begin()),
@@ -112,12 +112,25 @@ QString SavedViews::takeBack()
 
 void SavedViews::move(const QString& name, int by)
 {
-    const auto found = place(name);
+    const auto found = placeOf(name);
     const auto number = found - m_content.views.begin();
     const auto wanted = number + by;
     if (found == m_content.views.end() || wanted < 0 || wanted >= std::ssize(m_content.views))
         return;
     std::iter_swap(found, m_content.views.begin() + wanted);
+    keep();
+}
+
+void SavedViews::place(const QString& name, const QString& before)
+{
+    const auto from = placeOf(name);
+    const auto to = placeOf(before);
+    if (from == m_content.views.end() || from == to)
+        return;
+    if (from < to)
+        std::rotate(from, from + 1, to);
+    else
+        std::rotate(to, from, from + 1);
     keep();
 }
 
@@ -136,6 +149,15 @@ void SavedViews::movePinned(const QString& id, int by)
     if (number < 0 || wanted < 0 || wanted >= m_content.pinned.size())
         return;
     m_content.pinned.swapItemsAt(number, wanted);
+    keep();
+}
+
+void SavedViews::placePinned(const QString& id, const QString& before)
+{
+    if (id == before || m_content.pinned.removeAll(id) == 0)
+        return;
+    const qsizetype number = m_content.pinned.indexOf(before);
+    m_content.pinned.insert(number < 0 ? m_content.pinned.size() : number, id);
     keep();
 }
 

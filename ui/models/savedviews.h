@@ -33,10 +33,14 @@ public:
     QString takeBack();
     [[nodiscard]] bool canTakeBack() const { return m_removed.has_value(); }
     void move(const QString& name, int by);
+    /// The view stands before the other one; at the end when there is none of that name.
+    void place(const QString& name, const QString& before);
 
     [[nodiscard]] const QStringList& pinned() const { return m_content.pinned; }
     void setPinned(const QString& id, bool pinned);
     void movePinned(const QString& id, int by);
+    /// As place, among the pinned ones.
+    void placePinned(const QString& id, const QString& before);
 
     /// The id of a saved view in the sidebar.
     [[nodiscard]] static QString idOf(const QString& name) { return QStringLiteral("saved:") + name; }
@@ -53,7 +57,7 @@ private:
         qsizetype pin = -1;
     };
     void keep();
-    [[nodiscard]] std::vector<QueueViewDefinition>::iterator place(const QString& name);
+    [[nodiscard]] std::vector<QueueViewDefinition>::iterator placeOf(const QString& name);
 
     QString m_path;
     ViewFile::Content m_content;

@@ -34,8 +34,8 @@ namespace {
 
 } // namespace
 
-SidebarModel::SidebarModel(const NameBook& names, const SavedViews& saved,
-                           std::function<const QString&(std::size_t)> textOf, QObject* parent)
+SidebarModel::SidebarModel(const NameBook& names, SavedViews& saved, std::function<const QString&(std::size_t)> textOf,
+                           QObject* parent)
     : QAbstractListModel(parent)
     , m_names(names)
     , m_saved(saved)
@@ -304,6 +304,37 @@ void SidebarModel::setUnfolded(const QStringList& sections)
 {
     m_unfolded = { sections.begin(), sections.end() };
     build();
+}
+
+// ---- what a hand may move
+
+bool SidebarModel::isMovable(int row) const
+{
+    const Entry& entry = m_entries[static_cast<std::size_t>(row)];
+    return entry.kind == Kind::View && (isPinned(entry.id) || m_saved.find(SavedViews::nameOf(entry.id)));
+}
+
+// Before a row of its own kind, or behind the last one.
+bool SidebarModel::canMove(const QString& id, int before) const
+{
+    const int from = rowOf(id);
+    if (from < 0 || !isMovable(from))
+        return false;
+    const auto isOfItsKind = [&](int row) {
+        return row >= 0 && row < rowCount() && isMovable(row) && isPinned(idAt(row)) == isPinned(id);
+    };
+    return isOfItsKind(before) || isOfItsKind(before - 1);
+}
+
+void SidebarModel::move(const QString& id, int before)
+{
+    if (!canMove(id, before))
+        return;
+    const QString next = before < rowCount() && kindAt(before) == Kind::View ? idAt(before) : QString();
+    if (isPinned(id))
+        m_saved.placePinned(id, next);
+    else
+        m_saved.place(SavedViews::nameOf(id), SavedViews::nameOf(next));
 }
 
 // ---- what a view asks

@@ -32,8 +32,9 @@ public:
         More, ///< shows the rest of a long section
     };
 
-    /// References must outlive the model. `textOf` gives a ticket's folded text.
-    SidebarModel(const NameBook& names, const SavedViews& saved, std::function<const QString&(std::size_t)> textOf,
+    /// References must outlive the model. `textOf` gives a ticket's folded text. What is moved finds its place in
+    /// `saved`.
+    SidebarModel(const NameBook& names, SavedViews& saved, std::function<const QString&(std::size_t)> textOf,
                  QObject* parent = nullptr);
 
     /// The words of the desk's queries; whether somebody sits at it. Before tickets come.
@@ -50,6 +51,11 @@ public:
     [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] Kind kindAt(int row) const { return m_entries[static_cast<std::size_t>(row)].kind; }
     [[nodiscard]] bool isPinned(const QString& id) const { return m_saved.pinned().contains(id); }
+    /// Whether a hand may move the view: a saved or a pinned one.
+    [[nodiscard]] bool isMovable(int row) const;
+    /// Whether the view can stand before this row: a pinned one among the pinned, a saved one among the saved.
+    [[nodiscard]] bool canMove(const QString& id, int before) const;
+    void move(const QString& id, int before);
     void toggle(int row); ///< folds or unfolds a section, or shows the rest of it
     [[nodiscard]] QStringList unfolded() const { return { m_unfolded.begin(), m_unfolded.end() }; }
     void setUnfolded(const QStringList& sections);
@@ -83,7 +89,7 @@ private:
     void showCounts();
 
     const NameBook& m_names;
-    const SavedViews& m_saved;
+    SavedViews& m_saved;
     QueryCounts m_counts;
     QueryVocabulary m_vocabulary;
     std::vector<BuiltInView> m_builtIn;

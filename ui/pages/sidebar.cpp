@@ -2,8 +2,12 @@
 
 #include "ui/delegates/scopedelegate.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
 
 namespace duebell {
 
@@ -30,6 +34,7 @@ Sidebar::Sidebar(SidebarModel& model, const Theme& theme, const IconSet& icons, 
 void Sidebar::restoreCurrent()
 {
     m_restoring = true;
+    m_dropRow = -1; // rows are others
     const int row = m_model.rowOf(m_shown);
     if (row >= 0)
         setCurrentIndex(m_model.index(row));
@@ -81,6 +86,8 @@ void Sidebar::toggle(int row)
 
 void Sidebar::keyPressEvent(QKeyEvent* event)
 {
+    if (m_isDragging && event->key() == Qt::Key_Escape)
+        return endDrag();
     const int row = currentIndex().row();
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (row < 0 || !isPlain || m_model.kindAt(row) == SidebarModel::Kind::View)
@@ -106,12 +113,74 @@ void Sidebar::mousePressEvent(QMouseEvent* event)
         return;
     }
     QListView::mousePressEvent(event);
+    const int row = indexAt(event->position().toPoint()).row(); // where it is by now
+    if (event->button() == Qt::LeftButton && row >= 0 && m_model.isMovable(row)) {
+        m_pressed = m_model.idAt(row);
+        m_pressedAt = event->position().toPoint();
+    }
 }
 
 void Sidebar::contextMenuEvent(QContextMenuEvent* event)
 {
     if (m_menu)
         m_menu->popup(event->globalPos());
+}
+
+// No QDrag: it would run an event loop of its own, and what it drags would hide the line.
+void Sidebar::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_pressed.isEmpty() && !event->buttons().testFlag(Qt::LeftButton))
+        endDrag(); // let go where nobody told us
+    if (m_pressed.isEmpty())
+        return QListView::mouseMoveEvent(event);
+    const QPoint to = event->position().toPoint();
+    if (m_isDragging || (to - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
+        drag(to);
+}
+
+void Sidebar::drag(const QPoint& to)
+{
+    m_isDragging = true;
+    const QModelIndex over = indexAt(to);
+    const int row = !over.isValid() ? -1 : over.row() + (to.y() > visualRect(over).center().y() ? 1 : 0);
+    m_dropRow = m_model.canMove(m_pressed, row) ? row : -1;
+    viewport()->setCursor(m_dropRow < 0 ? Qt::ForbiddenCursor : Qt::ClosedHandCursor);
+    if (over.isValid())
+        scrollTo(over); // a row that is half in sight
+    viewport()->update();
+}
+
+void Sidebar::endDrag()
+{
+    m_pressed.clear();
+    m_isDragging = false;
+    m_dropRow = -1;
+    viewport()->unsetCursor();
+    viewport()->update();
+}
+
+void Sidebar::mouseReleaseEvent(QMouseEvent* event)
+{
+    QListView::mouseReleaseEvent(event);
+    const QString dragged = m_pressed;
+    const int row = m_dropRow;
+    endDrag();
+    if (row >= 0)
+        m_model.move(dragged, row);
+}
+
+void Sidebar::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (m_dropRow < 0)
+        return;
+    QStyleOption option;
+    option.initFrom(this);
+    const bool isLast = m_dropRow >= m_model.rowCount();
+    const QRect row = visualRect(m_model.index(isLast ? m_dropRow - 1 : m_dropRow));
+    option.rect = QRect(row.left(), isLast ? row.bottom() : row.top(), row.width(), 1);
+    QPainter painter(viewport());
+    style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemDrop, &option, &painter, this);
 }
 
 void Sidebar::save(QSettings& settings) const

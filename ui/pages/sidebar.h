@@ -37,16 +37,25 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void toggle(int row);
     void restoreCurrent();
+    void drag(const QPoint& to);
+    void endDrag();
 
     SidebarModel& m_model;
     QMenu* m_menu = nullptr;
     QString m_shown = kAllOpenView;
     bool m_restoring = false;
+    QString m_pressed; // the view under the pressed button, if a hand may move it
+    QPoint m_pressedAt;
+    bool m_isDragging = false;
+    int m_dropRow = -1; // what is dragged would stand before it; negative: it cannot stay there
 };
 
 } // namespace duebell

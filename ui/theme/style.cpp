@@ -5,6 +5,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace duebell {
 
 Style::Style(const Colours& colours)
@@ -78,6 +80,24 @@ void Style::drawFocusFrame(const QStyleOption& option, QPainter& painter) const
     painter.setPen(m_colours.accent);
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), space::kTiny, space::kTiny);
+    painter.restore();
+}
+
+// Where something that is dragged would stand: a line with a knob at its leading end.
+void Style::drawDropLine(const QStyleOption& option, QPainter& painter) const
+{
+    if (option.rect.width() <= 0)
+        return;
+    constexpr qreal knob = 4;
+    const bool rightToLeft = option.direction == Qt::RightToLeft;
+    const qreal y = std::max<qreal>(option.rect.top(), knob);
+    const QLineF line(option.rect.left() + space::kSmall + knob, y, option.rect.right() - space::kSmall - knob, y);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_colours.accent, 2));
+    painter.drawLine(line);
+    painter.setBrush(m_colours.base);
+    painter.drawEllipse(rightToLeft ? line.p2() : line.p1(), knob - 1, knob - 1);
     painter.restore();
 }
 
@@ -182,6 +202,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelButtonTool:
         drawButtonPanel(*option, *painter);
         return;
+    case PE_IndicatorItemViewItemDrop:
+        return drawDropLine(*option, *painter);
     case PE_FrameFocusRect:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:

@@ -29,6 +29,7 @@ public:
 
 private:
     void drawFocusFrame(const QStyleOption& option, QPainter& painter) const;
+    void drawDropLine(const QStyleOption& option, QPainter& painter) const;
     void drawMenuBarItem(const QStyleOption& option, QPainter& painter) const;
     void drawToolButtonLabel(const QStyleOptionToolButton& option, QPainter& painter) const;
     void drawTab(const QStyleOption& option, QPainter& painter) const;
