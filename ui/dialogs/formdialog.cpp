@@ -13,6 +13,7 @@ namespace {
 
     constexpr int kWidth = 480;
     constexpr int kTextLines = 5;
+    constexpr int kMostIntroductionLines = 3;
 
     QLabel* quietLabel(QWidget* parent)
     {
@@ -28,11 +29,12 @@ namespace {
 FormDialog::FormDialog(const QString& title, const QString& doText, QWidget* parent)
     : QDialog(parent)
     , m_fields(new QGridLayout)
-    , m_introduction(quietLabel(this))
+    , m_introduction(new ClampedLabel(kMostIntroductionLines, this))
     , m_failure(quietLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
+    m_introduction->hide();
     m_introduction->setForegroundRole(QPalette::PlaceholderText);
     m_failure->setAccessibleName(tr("What went wrong"));
     m_fields->setHorizontalSpacing(space::kMedium);
@@ -55,7 +57,7 @@ FormDialog::FormDialog(const QString& title, const QString& doText, QWidget* par
 
 void FormDialog::setIntroduction(const QString& text)
 {
-    m_introduction->setText(text);
+    m_introduction->setWhole(text);
     m_introduction->setVisible(!text.isEmpty());
 }
 

@@ -2,6 +2,8 @@
 // could not be done. Keyboard only if one likes: Enter does it, Shift+Enter begins a line in a text, Esc leaves.
 #pragma once
 
+#include "ui/pages/clampedlabel.h"
+
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDialog>
@@ -57,7 +59,7 @@ private:
     void submit();
 
     QGridLayout* m_fields;
-    QLabel* m_introduction;
+    ClampedLabel* m_introduction;
     QLabel* m_failure;
     QPushButton* m_do;
     std::unordered_map<const QWidget*, QLabel*> m_hints;

@@ -11,11 +11,12 @@
 
 namespace duebell {
 
-static QLabel* selectableLabel(QWidget* parent)
+static constexpr int kMostSubjectLines = 4;
+
+static QLabel* noticeLabel(QWidget* parent)
 {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::WindowText); // on a base it would be Text, which notices do not change
     return label;
@@ -27,16 +28,17 @@ TicketHeader::TicketHeader(const NameBook& names, const Theme& theme, const Icon
     , m_names(names)
     , m_theme(theme)
     , m_icons(icons)
-    , m_key(selectableLabel(this))
-    , m_subject(selectableLabel(this))
+    , m_key(new ClampedLabel(1, this))
+    , m_subject(new ClampedLabel(kMostSubjectLines, this))
     , m_state(new StateChip(theme, icons, this))
     , m_facts(new FactsView(theme, this))
-    , m_notice(selectableLabel(this))
-    , m_many(selectableLabel(this))
+    , m_notice(noticeLabel(this))
+    , m_many(noticeLabel(this))
     , m_open(new QAction(tr("Open in &helpdesk"), this))
     , m_link(new QToolButton(this))
 {
-    m_key->setWordWrap(false);
+    for (QLabel* label : { static_cast<QLabel*>(m_key), static_cast<QLabel*>(m_subject), m_notice, m_many })
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_key->setForegroundRole(QPalette::PlaceholderText);
     m_open->setIconText(tr("Open in helpdesk"));
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
@@ -133,10 +135,10 @@ std::vector<Fact> TicketHeader::factsOf(const TicketFields& fields) const
 
 void TicketHeader::show(const LiveTicket& ticket, const TicketFields& fields)
 {
-    m_key->setText(QString::fromStdString(ticket.record.displayKey));
+    m_key->setWhole(QString::fromStdString(ticket.record.displayKey));
     const QString subject = QString::fromStdString(ticket.texts.subject);
-    m_subject->setText(subject.isEmpty() ? m_names.name(NameBook::Kind::Type, ticket.summary.type) : subject);
-    m_subject->setVisible(!m_subject->text().isEmpty());
+    m_subject->setWhole(subject.isEmpty() ? m_names.name(NameBook::Kind::Type, ticket.summary.type) : subject);
+    m_subject->setVisible(!m_subject->whole().isEmpty());
     m_state->show(ticket.summary.state, Names::rowState(ticket.summary.state));
     m_url = safeLink(ticket.texts.link);
     m_open->setEnabled(!m_url.isEmpty());

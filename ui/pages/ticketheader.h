@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "ui/actions/ticketactions.h"
 #include "ui/models/namebook.h"
+#include "ui/pages/clampedlabel.h"
 #include "ui/pages/factsview.h"
 #include "ui/pages/statechip.h"
 
@@ -40,8 +41,8 @@ private:
     const NameBook& m_names;
     const Theme& m_theme;
     const IconSet& m_icons;
-    QLabel* m_key;
-    QLabel* m_subject;
+    ClampedLabel* m_key;
+    ClampedLabel* m_subject;
     StateChip* m_state;
     FactsView* m_facts;
     QLabel* m_notice;

@@ -17,6 +17,8 @@ namespace {
 
     constexpr int kStaysMilliseconds = 30'000;
     constexpr int kStripe = 3;
+    constexpr int kMostTitleLines = 2;
+    constexpr int kMostBodyLines = 8;
 
 } // namespace
 
@@ -25,15 +27,11 @@ Toast::Toast(const Theme& theme, const IconSet& icons, QWidget* parent)
     , m_theme(theme)
     , m_icons(icons)
     , m_icon(new QLabel(this))
-    , m_title(new QLabel(this))
-    , m_body(new QLabel(this))
+    , m_title(new ClampedLabel(kMostTitleLines, this))
+    , m_body(new ClampedLabel(kMostBodyLines, this))
     , m_buttons(new QWidget(this))
     , m_close(new QToolButton(this))
 {
-    for (QLabel* label : { m_title, m_body }) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
     m_body->setForegroundRole(QPalette::PlaceholderText);
     m_close->setAutoRaise(true);
     m_close->setText(QStringLiteral("✕"));
@@ -69,8 +67,8 @@ RowState Toast::state() const
 void Toast::show(const Notification& notification)
 {
     m_notification = notification;
-    m_title->setText(notification.title);
-    m_body->setText(notification.body);
+    m_title->setWhole(notification.title);
+    m_body->setWhole(notification.body);
     m_body->setVisible(!notification.body.isEmpty());
     setAccessibleName(notification.title);
     setAccessibleDescription(notification.body);
@@ -118,6 +116,10 @@ void Toast::takeTheme()
 {
     m_icon->setPixmap(m_icons.state(state(), space::kIcon, devicePixelRatioF()));
     m_title->setFont(Theme::strongFont());
+    // As the window runs, not as the words do: subjects come in any language.
+    const Qt::Alignment side = (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+    for (QLabel* label : { m_title, m_body })
+        label->setAlignment(side | Qt::AlignVCenter);
     // Title and icon stand level with the button beside them.
     const int inset = std::max(0, (m_close->sizeHint().height() - m_title->fontMetrics().height()) / 2);
     m_title->setContentsMargins(0, inset, 0, 0);

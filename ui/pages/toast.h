@@ -3,6 +3,7 @@
 #pragma once
 
 #include "notify/notification.h"
+#include "ui/pages/clampedlabel.h"
 #include "ui/theme/iconset.h"
 
 #include <QFrame>
@@ -48,8 +49,8 @@ private:
     const IconSet& m_icons;
     Notification m_notification;
     QLabel* m_icon;
-    QLabel* m_title;
-    QLabel* m_body;
+    ClampedLabel* m_title;
+    ClampedLabel* m_body;
     QWidget* m_buttons;
     QToolButton* m_close;
     QTimer m_leaving;
