@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -204,6 +205,9 @@ public:
     };
     /// Every run, by number.
     [[nodiscard]] virtual Result<std::vector<RunSummary>> loadRuns() = 0;
+    /// The operating system's account behind each run by hand that touched the ticket.
+    using Accounts = std::map<RunId, std::string>;
+    [[nodiscard]] virtual Result<Accounts> accountsOf(TicketId ticket) = 0;
     /// As readAfter, of one run.
     [[nodiscard]] virtual Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) = 0;
 
@@ -244,8 +248,8 @@ public:
     /// speak.
     [[nodiscard]] virtual Result<std::vector<FiringKey>> recordFirings(std::span<const FiringKey> firings, Instant now)
         = 0;
-    /// Everything that was recorded of a ticket for a receiver, by key.
-    [[nodiscard]] virtual Result<std::vector<Firing>> firingsOf(TicketId ticket, Symbol receiver) = 0;
+    /// Everything that was recorded of a ticket, by key: for one receiver (none: whoever sits at the desk) or for all.
+    [[nodiscard]] virtual Result<std::vector<Firing>> firingsOf(TicketId ticket, std::optional<Symbol> receiver) = 0;
     /// What was recorded for a receiver and waits to be spoken.
     struct UnspokenFirings {
         std::vector<Firing> taken; ///< now the caller's; with the outcome that they had

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] Result<std::vector<TicketEntry>> enterTickets(std::span<const TicketDraft> drafts) override;
     [[nodiscard]] Result<std::vector<std::vector<Event>>> loadTickets(std::span<const TicketId> tickets) override;
     [[nodiscard]] Result<std::vector<RunSummary>> loadRuns() override;
+    [[nodiscard]] Result<Accounts> accountsOf(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) override;
     [[nodiscard]] Result<std::optional<IntakePosition>> intakePosition(std::string_view path) override;
     [[nodiscard]] Result<Unkept> loadUnkept(std::size_t most) override;
@@ -83,7 +84,7 @@ public:
                                               const TicketTexts& texts) override;
     [[nodiscard]] Result<std::vector<FiringKey>> recordFirings(std::span<const FiringKey> firings,
                                                                Instant now) override;
-    [[nodiscard]] Result<std::vector<Firing>> firingsOf(TicketId ticket, Symbol receiver) override;
+    [[nodiscard]] Result<std::vector<Firing>> firingsOf(TicketId ticket, std::optional<Symbol> receiver) override;
     [[nodiscard]] Result<UnspokenFirings> takeUnspokenFirings(Symbol receiver, Instant now) override;
     [[nodiscard]] Status settleFirings(std::span<const FiringKey> firings, FiringOutcome outcome,
                                        Instant until) override;

@@ -19,9 +19,10 @@ namespace {
     // One after the other: a step or a few for each scenario, however many rows there are.
     constexpr const char* kNextStep = "SELECT scenario, step FROM firing WHERE (scenario, step) > (?, ?) "
                                       "ORDER BY scenario, step LIMIT 1";
-    constexpr const char* kOfTicket = "SELECT scenario, step, ticket, metric, status, cycle, deadline, receiver, "
-                                      "channel, fired, outcome FROM firing "
-                                      "WHERE scenario = ? AND step = ? AND ticket = ? AND receiver = ?";
+    constexpr const char* kOfTicket
+        = "SELECT scenario, step, ticket, metric, status, cycle, deadline, receiver, "
+          "channel, fired, outcome FROM firing "
+          "WHERE scenario = ?1 AND step = ?2 AND ticket = ?3 AND (?4 IS NULL OR receiver = ?4)";
     // One recorded in the future was recorded before the host's clock was set back.
     constexpr const char* kTakeAbandoned
         = "UPDATE firing SET fired = ?1 WHERE outcome = 1 AND receiver = ?2 AND (fired <= ?3 OR fired > ?1) RETURNING "
@@ -112,7 +113,7 @@ Result<std::vector<FiringKey>> SqliteStore::recordFirings(std::span<const Firing
     return recorded;
 }
 
-Result<std::vector<Firing>> SqliteStore::firingsOf(TicketId ticket, Symbol receiver)
+Result<std::vector<Firing>> SqliteStore::firingsOf(TicketId ticket, std::optional<Symbol> receiver)
 {
     const Result<SqliteStatement*> nextStep = statement(kNextStep);
     const Result<SqliteStatement*> rows = statement(kOfTicket);
@@ -135,7 +136,10 @@ Result<std::vector<Firing>> SqliteStore::firingsOf(TicketId ticket, Symbol recei
         (*rows)->bind(0, scenario);
         (*rows)->bind(1, step);
         (*rows)->bind(2, ticket.value);
-        (*rows)->bind(3, receiver.value);
+        if (receiver)
+            (*rows)->bind(3, receiver->value);
+        else
+            (*rows)->bindNull(3);
         if (Status read = readFirings(**rows, firings); !read)
             return read.error();
     }

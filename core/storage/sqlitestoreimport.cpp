@@ -144,6 +144,26 @@ Result<std::vector<EventStore::RunSummary>> SqliteStore::loadRuns()
     }
 }
 
+Result<EventStore::Accounts> SqliteStore::accountsOf(TicketId ticket)
+{
+    const Result<SqliteStatement*> rows
+        = statement("SELECT DISTINCT run.number, run.account FROM event JOIN run ON run.number = event.run "
+                    "WHERE event.ticket = ? AND run.kind = ? AND run.account <> ''");
+    if (!rows)
+        return rows.error();
+    (*rows)->bind(0, ticket.value);
+    (*rows)->bind(1, static_cast<int>(RunInfo::Kind::Hand));
+    Accounts accounts;
+    while (true) {
+        const Result<bool> row = (*rows)->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return accounts;
+        accounts.emplace(RunId { (*rows)->integer(0) }, (*rows)->text(1));
+    }
+}
+
 Result<std::vector<Event>> SqliteStore::readRun(RunId run, Sequence after, std::size_t limit)
 {
     const Result<SqliteStatement*> rows

@@ -8,6 +8,10 @@
 #include <QFile>
 #include <QMetaObject>
 
+#include <array>
+#include <pwd.h>
+#include <unistd.h>
+
 namespace duebell {
 
 namespace {
@@ -33,8 +37,13 @@ EventStore& Workspace::store()
 
 QString Workspace::account()
 {
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+    // Not what the environment says: anybody may set that.
+    std::array<char, 4096> texts;
+    passwd entry {};
+    passwd* found = nullptr;
+    if (getpwuid_r(getuid(), &entry, texts.data(), texts.size(), &found) == 0 && found)
+        return QString::fromLocal8Bit(found->pw_name);
+    return QString::number(getuid());
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Options& options)

@@ -111,6 +111,7 @@ private:
 private Q_SLOTS:
     void cleanup()
     {
+        QApplication::setLayoutDirection(Qt::LeftToRight);
         m_window.reset();
         m_daemon.reset();
         m_bus.reset();
@@ -254,6 +255,46 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->toasts().empty());
         QCOMPARE(QApplication::focusWidget(), &m_window->shown.view());
         QCOMPARE(outcome("T-1001"), FiringOutcome::Delivered);
+    }
+
+    void theOpenHistoryTellsWhatWasAnnounced()
+    {
+        withoutService();
+        QVERIFY(m_window->shown.select("T-1001"));
+        m_window->shown.press(Qt::Key_4, Qt::AltModifier);
+        HistoryModel& history = m_window->shown.window->queue().pane().history().history();
+        QVERIFY(history.rowCount() > 0);
+        const auto newest = [&history] { return history.entryAt(0); };
+        QVERIFY(newest().kind != HistoryEntry::Kind::Alert);
+        m_window->ear.advance(minutes(5));
+        QTRY_COMPARE(newest().kind, HistoryEntry::Kind::Alert);
+        QVERIFY(newest().isBreach);
+        QVERIFY(history.index(0, 0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(QStringLiteral("Breach announced: first response was due")));
+        QTRY_VERIFY(m_window->button(QStringLiteral("Snooze 15 min")));
+        m_window->button(QStringLiteral("Snooze 15 min"))->click();
+        QTRY_VERIFY(newest().what.contains(QStringLiteral("snoozed until")));
+        m_window->ear.advance(minutes(15));
+        QTRY_VERIFY(!newest().what.contains(QStringLiteral("snoozed until")));
+        QTRY_VERIFY(m_window->button(QStringLiteral("Acknowledge")));
+        m_window->button(QStringLiteral("Acknowledge"))->click();
+        QTRY_VERIFY(newest().kind != HistoryEntry::Kind::Alert);
+        QVERIFY(newest().what.startsWith(QStringLiteral("Acknowledged")));
+    }
+
+    void fromRightToLeftAToastBeginsAtTheRight()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        withoutService();
+        m_window->ear.advance(minutes(5));
+        QTRY_COMPARE(m_window->toasts().size(), std::size_t { 1 });
+        const Toast& toast = *m_window->toasts().front();
+        const QRect area = m_window->shown.window->centralWidget()->rect();
+        QVERIFY(toast.geometry().left() < area.left() + 3 * space::kLarge);
+        for (const QLabel* label : toast.findChildren<QLabel*>())
+            QVERIFY(label->text().isEmpty() || (label->alignment() & Qt::AlignRight));
     }
 
     void theMenuSaysOfWhatOneHears()

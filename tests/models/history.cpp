@@ -1,3 +1,4 @@
+#include "scenarios/builtinscenario.h"
 #include "support/sampledesk.h"
 #include "support/testmain.h"
 #include "ui/models/historymodel.h"
@@ -15,8 +16,10 @@ private:
     static std::vector<HistoryEntry> told(SampleDesk& sample, const char* key)
     {
         const LiveTicket& ticket = sample.ticket(key);
-        return HistoryTelling::tell(sample.desk->inspect(ticket), sample.store.loadBodies(ticket.record.id).value(),
-                                    sample.names);
+        const HistoryMatter matter { sample.store.loadBodies(ticket.record.id).value(),
+                                     sample.store.firingsOf(ticket.record.id, {}).value(),
+                                     sample.store.accountsOf(ticket.record.id).value() };
+        return HistoryTelling::tell(sample.desk->inspect(ticket), matter, sample.names);
     }
 
     // A draft of the ticket, committed with its body; the desk knows of it afterwards.
@@ -104,6 +107,66 @@ private Q_SLOTS:
         const std::size_t before = told(sample, "T-1006").size();
         write(sample, "T-1006", at(kSampleNow + Seconds(60), EventKind::Reply), "tomorrow");
         QCOMPARE(told(sample, "T-1006").size(), before);
+    }
+
+    void whatWasAnnouncedStandsWhereItWas()
+    {
+        SampleDesk sample;
+        FiringKey key { builtinscenario::kWarning, 80,       sample.ticket("T-1006").record.id,
+                        Metric::FirstResponse,     Symbol(), 1,
+                        kSampleNow + Seconds(240), Symbol(), FiringChannel::Desktop };
+        QVERIFY(sample.store.recordFirings({ &key, 1 }, kSampleNow - Seconds(660)).ok());
+        key.scenario = builtinscenario::kBreach;
+        key.step = 0;
+        key.receiver = sample.symbol("ida");
+        QVERIFY(sample.store.recordFirings({ &key, 1 }, kSampleNow + Seconds(300)).ok()); // still to come
+        write(sample, "T-1006", at(kSampleNow - Seconds(60), EventKind::Note), "seen");
+        std::vector<HistoryEntry> entries = told(sample, "T-1006");
+        QCOMPARE(entries.back().kind, HistoryEntry::Kind::Note);
+        const HistoryEntry& warning = entries[entries.size() - 2];
+        QCOMPARE(warning.kind, HistoryEntry::Kind::Alert);
+        QCOMPARE(warning.what, QStringLiteral("Warned: first response due in 15 min"));
+        QVERIFY(!warning.isBreach);
+        QVERIFY(HistoryTelling::text(warning, kSampleNow).contains(warning.what + QStringLiteral(", to everybody")));
+        sample.time.advance(Seconds(600));
+        entries = told(sample, "T-1006");
+        QVERIFY(entries.back().isBreach);
+        QCOMPARE(entries.back().who, QStringLiteral("to Ida Krüger"));
+        QVERIFY(entries.back().what.startsWith(QStringLiteral("Breach announced: first response was due")));
+    }
+
+    void aSnoozedWarningSaysUntilWhen()
+    {
+        SampleDesk sample;
+        const FiringKey key { builtinscenario::kWarning, 80,       sample.ticket("T-1006").record.id,
+                              Metric::Resolution,        Symbol(), 1,
+                              kSampleNow + Seconds(240), Symbol(), FiringChannel::Desktop };
+        QVERIFY(sample.store.recordFirings({ &key, 1 }, kSampleNow).ok());
+        QVERIFY(sample.store.settleFirings({ &key, 1 }, FiringOutcome::Snoozed, kSampleNow + Seconds(900)).ok());
+        const HistoryEntry last = told(sample, "T-1006").back();
+        QCOMPARE(last.at, kSampleNow);
+        QVERIFY(last.what.contains(QStringLiteral("snoozed until")));
+    }
+
+    void whoeverChoseNoNameIsToldByTheirAccount()
+    {
+        SampleDesk sample;
+        RunInfo info;
+        info.account = "kim";
+        const RunId run = sample.store.beginRun(info, kSampleNow).value();
+        Event note = at(kSampleNow, EventKind::Note);
+        note.ticket = sample.ticket("T-1006").record.id;
+        Event signedNote = note;
+        signedNote.actor = sample.symbol("ida");
+        QVERIFY(sample.store.commit({ run, { { note, "one" }, { signedNote, "two" } }, {}, {} }, kSampleNow).ok());
+        QVERIFY(sample.desk->catchUp().ok());
+        const std::vector<HistoryEntry> entries = told(sample, "T-1006");
+        QCOMPARE(entries[entries.size() - 2].who, QStringLiteral("kim (account)"));
+        QCOMPARE(entries.back().who, QStringLiteral("Ida Krüger"));
+        QCOMPARE(entries.back().account, QStringLiteral("kim"));
+        HistoryModel model;
+        model.show(entries, kSampleNow, false);
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("“kim”")));
     }
 
     void longBodiesFoldAndShortOnesDoNot()

@@ -58,6 +58,8 @@ private Q_SLOTS:
         const std::vector<FiringKey> all { key(ticket, 60), key(ticket, 61), key(ticket, 60, Symbol {}), step, breach };
         QCOMPARE(record(*store, all), all);
         QCOMPARE(store->firingsOf(ticket, Symbol { 1 }).value().size(), std::size_t { 4 });
+        QCOMPARE(store->firingsOf(ticket, {}).value().size(), all.size()); // whomever they were for
+        QCOMPARE(store->firingsOf(ticket, Symbol {}).value().size(), std::size_t { 1 });
     }
 
     void twoProgramsOnOneFileNeverSpeakTwice()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void symbolsStayEqualWhenAnotherConnectionAddsSome();
     void bodiesAreApartAndComeBackBySequence();
     void remembersWhenEachSliceWasRecorded();
+    void knowsWhoseAccountWorkedByHand();
     void readsInPortions();
     void aKnownTicketKeepsItsNumberAndItsTexts();
 };
@@ -228,6 +229,26 @@ void StoreLogTest::remembersWhenEachSliceWasRecorded()
     QCOMPARE(recorded,
              (std::vector<Instant> { F::at(10), F::at(10), F::at(10), F::at(10), F::at(30), F::at(30), F::at(20),
                                      F::at(20) }));
+}
+
+void StoreLogTest::knowsWhoseAccountWorkedByHand()
+{
+    StoreFixture fixture;
+    const auto store = fixture.create();
+    const TicketId ticket = StoreFixture::ticket(*store, "T1");
+    RunInfo hand;
+    hand.account = "kim";
+    RunInfo import;
+    import.kind = RunInfo::Kind::Import;
+    import.account = "ann";
+    const RunId byHand = store->beginRun(hand, StoreFixture::at(0)).value();
+    const RunId elsewhere = store->beginRun(hand, StoreFixture::at(0)).value();
+    const RunId imported = store->beginRun(import, StoreFixture::at(0)).value();
+    QVERIFY(store->commit(StoreFixture::notes(byHand, ticket, 3), StoreFixture::at(1)).ok());
+    QVERIFY(store->commit(StoreFixture::notes(imported, ticket, 3), StoreFixture::at(1)).ok());
+    QVERIFY(
+        store->commit(StoreFixture::notes(elsewhere, StoreFixture::ticket(*store, "T2"), 1), StoreFixture::at(1)).ok());
+    QCOMPARE(store->accountsOf(ticket).value(), (EventStore::Accounts { { byHand, "kim" } }));
 }
 
 void StoreLogTest::readsInPortions()

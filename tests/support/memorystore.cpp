@@ -33,9 +33,10 @@ Result<EventStore::Identification> MemoryStore::identify(TicketId ticket)
     return Identification { known.record, known.texts };
 }
 
-Result<RunId> MemoryStore::beginRun(const RunInfo&, Instant)
+Result<RunId> MemoryStore::beginRun(const RunInfo& info, Instant)
 {
-    return RunId { ++m_runs };
+    m_runs.push_back(info);
+    return RunId { static_cast<std::int64_t>(m_runs.size()) };
 }
 
 Result<std::vector<Event>> MemoryStore::commit(const Batch& batch, Instant recorded)
@@ -167,12 +168,26 @@ Result<std::vector<std::vector<Event>>> MemoryStore::loadTickets(std::span<const
 Result<std::vector<EventStore::RunSummary>> MemoryStore::loadRuns()
 {
     std::vector<RunSummary> runs;
-    for (std::int64_t number = 1; number <= m_runs; ++number) {
-        runs.push_back({ RunId { number }, {}, {}, 0, 0 });
+    for (std::int64_t number = 1; number <= std::ssize(m_runs); ++number) {
+        runs.push_back({ RunId { number }, m_runs[static_cast<std::size_t>(number - 1)], {}, 0, 0 });
         for (const Event& event : m_log)
             runs.back().events += event.run.value == number ? 1 : 0;
     }
     return runs;
+}
+
+Result<EventStore::Accounts> MemoryStore::accountsOf(TicketId ticket)
+{
+    Accounts accounts;
+    for (const Event& event : m_tickets[static_cast<std::size_t>(ticket.value - 1)].events) {
+        const auto number = static_cast<std::size_t>(event.run.value);
+        if (number == 0 || number > m_runs.size())
+            continue;
+        const RunInfo& info = m_runs[number - 1];
+        if (info.kind == RunInfo::Kind::Hand && !info.account.empty())
+            accounts.emplace(event.run, info.account);
+    }
+    return accounts;
 }
 
 Result<std::vector<Event>> MemoryStore::readRun(RunId run, Sequence after, std::size_t limit)
@@ -230,11 +245,11 @@ Result<std::vector<FiringKey>> MemoryStore::recordFirings(std::span<const Firing
     return recorded;
 }
 
-Result<std::vector<Firing>> MemoryStore::firingsOf(TicketId ticket, Symbol receiver)
+Result<std::vector<Firing>> MemoryStore::firingsOf(TicketId ticket, std::optional<Symbol> receiver)
 {
     std::vector<Firing> firings;
     for (const auto& [key, firing] : m_firings) {
-        if (key.ticket == ticket && key.receiver == receiver)
+        if (key.ticket == ticket && (!receiver || key.receiver == *receiver))
             firings.push_back(firing);
     }
     return firings;

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Result<std::vector<TicketEntry>> enterTickets(std::span<const TicketDraft> drafts) override;
     [[nodiscard]] Result<std::vector<std::vector<Event>>> loadTickets(std::span<const TicketId> tickets) override;
     [[nodiscard]] Result<std::vector<RunSummary>> loadRuns() override;
+    [[nodiscard]] Result<Accounts> accountsOf(TicketId ticket) override;
     [[nodiscard]] Result<std::vector<Event>> readRun(RunId run, Sequence after, std::size_t limit) override;
     [[nodiscard]] Result<std::optional<IntakePosition>> intakePosition(std::string_view path) override;
     [[nodiscard]] Result<Unkept> loadUnkept(std::size_t most) override;
@@ -47,7 +48,7 @@ public:
                                               const TicketTexts& texts) override;
     [[nodiscard]] Result<std::vector<FiringKey>> recordFirings(std::span<const FiringKey> firings,
                                                                Instant now) override;
-    [[nodiscard]] Result<std::vector<Firing>> firingsOf(TicketId ticket, Symbol receiver) override;
+    [[nodiscard]] Result<std::vector<Firing>> firingsOf(TicketId ticket, std::optional<Symbol> receiver) override;
     [[nodiscard]] Result<UnspokenFirings> takeUnspokenFirings(Symbol receiver, Instant now) override;
     [[nodiscard]] Status settleFirings(std::span<const FiringKey> firings, FiringOutcome outcome,
                                        Instant until) override;
@@ -63,7 +64,7 @@ private:
     std::map<std::pair<Symbol, std::string>, TicketId> m_keys;
     std::vector<Event> m_log;
     std::map<std::int64_t, std::string> m_bodies; // by sequence
-    std::int64_t m_runs = 0;
+    std::vector<RunInfo> m_runs; // run n stands at n - 1
     std::map<std::string, IntakePosition, std::less<>> m_intake;
     std::map<FiringKey, Firing> m_firings;
 };

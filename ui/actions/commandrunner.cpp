@@ -205,7 +205,8 @@ QString CommandRunner::meanwhileText(const Command& command) const
     if (const std::optional<std::size_t> index = m_desk->indexOf(command.ticket)) {
         const LiveTicket& ticket = m_desk->tickets()[*index];
         key = QString::fromStdString(ticket.record.displayKey);
-        EventTeller teller(m_names);
+        const auto accounts = m_desk->store().accountsOf(command.ticket);
+        EventTeller teller(m_names, accounts ? *accounts : EventTeller::Accounts());
         for (const Event& event : ticket.events) {
             const bool setsField = event.kind == EventKind::Initial || event.kind == EventKind::Changed;
             if (event.seq > command.basedOn && event.kind != EventKind::Initial)

@@ -9,6 +9,8 @@
 #include <QStyle>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace duebell {
 
 static const HistoryEntry& entryOf(const QModelIndex& index)
@@ -54,9 +56,10 @@ static QString shownBody(const HistoryEntry& entry, const QModelIndex& index)
     return entry.isErased ? HistoryDelegate::tr("The text was erased.") : index.data(HistoryModel::BodyRole).toString();
 }
 
-HistoryDelegate::HistoryDelegate(const Theme& theme, QObject* parent)
+HistoryDelegate::HistoryDelegate(const Theme& theme, const IconSet& icons, QObject* parent)
     : QAbstractItemDelegate(parent)
     , m_theme(theme)
+    , m_icons(icons)
 {
 }
 
@@ -100,6 +103,11 @@ HistoryRowPlan HistoryDelegate::plan(const QModelIndex& index) const
     int y = air;
     plan.time = QRect(right - time, y, time, head.height());
     plan.head = QRect(left, y, right - time - space::kMedium - left, head.height());
+    if (entry.kind == HistoryEntry::Kind::Alert) {
+        const int side = std::min(space::kIcon, head.height());
+        plan.icon = QRect(left, y + (head.height() - side) / 2, side, side);
+        plan.head.setLeft(left + side + space::kTiny);
+    }
     y += head.height();
     if (!remarkOf(entry).isEmpty()) {
         plan.remark = QRect(left, y, right - left, small.height());
@@ -199,6 +207,11 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         paintRowBackground(*painter, option, colours);
     if (!parts.bar.isNull())
         painter->fillRect(placed(parts.bar), barColour(entry));
+    if (!parts.icon.isNull()) {
+        const RowState state = entry.isBreach ? RowState::Breached : RowState::AtRisk;
+        painter->drawPixmap(placed(parts.icon).topLeft(),
+                            m_icons.state(state, parts.icon.width(), painter->device()->devicePixelRatioF()));
+    }
     paintHead(*painter, entry, placed(parts.head), placed(parts.time), nowOf(index), option.direction);
     painter->setFont(Theme::secondaryFont());
     const auto side = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;

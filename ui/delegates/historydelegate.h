@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/models/historymodel.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/iconset.h"
 
 #include <QAbstractItemDelegate>
 #include <QHash>
@@ -14,6 +14,7 @@ namespace duebell {
 /// Where the parts of one entry stand, left to right, in a row that begins at (0, 0).
 struct HistoryRowPlan {
     QRect bar; ///< at the leading edge: a message's, by who wrote it
+    QRect icon; ///< an alert's
     QRect head; ///< who and what
     QRect time;
     QRect remark; ///< late or taken back; empty when there is none
@@ -26,7 +27,8 @@ class HistoryDelegate : public QAbstractItemDelegate {
     Q_OBJECT
 
 public:
-    explicit HistoryDelegate(const Theme& theme, QObject* parent = nullptr);
+    /// References must outlive the delegate.
+    HistoryDelegate(const Theme& theme, const IconSet& icons, QObject* parent = nullptr);
 
     /// Rows are this wide from now on.
     void setWidth(int width);
@@ -47,6 +49,7 @@ private:
     void paintBody(QPainter& painter, const HistoryEntry& entry, const QString& text, const QRect& body) const;
 
     const Theme& m_theme;
+    const IconSet& m_icons;
     int m_width = 320;
     mutable QHash<quint64, int> m_heights;
 };

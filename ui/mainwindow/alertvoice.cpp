@@ -5,6 +5,8 @@
 
 #include <QApplication>
 
+#include <algorithm>
+
 namespace duebell {
 
 namespace {
@@ -99,6 +101,16 @@ Notification AlertVoice::notificationOf(const Announcement& announcement) const
 void AlertVoice::say(const Announcement& announcement)
 {
     m_notifier.show(notificationOf(announcement));
+    showInHistory(announcement);
+}
+
+// What was announced of the ticket in the pane stands in its history at once.
+void AlertVoice::showInHistory(const Announcement& announcement)
+{
+    const std::optional<TicketId> shown = m_window.queue().pane().ticket();
+    const auto concerns = [&shown](const Alert& alert) { return alert.key.ticket == *shown; };
+    if (shown && !m_window.isPastShown() && std::ranges::any_of(announcement.alerts, concerns))
+        m_window.queue().refreshPane();
 }
 
 void AlertVoice::sayInWindow(NotificationId id)
@@ -115,9 +127,11 @@ void AlertVoice::act(NotificationId id, const QString& key)
 {
     if (!m_alerts || !m_alerts->find(id))
         return;
-    if (key == kSnooze)
+    if (key == kSnooze) {
+        const Announcement announcement = *m_alerts->find(id);
         m_alerts->snooze(id);
-    else if (key == kAcknowledge)
+        showInHistory(announcement);
+    } else if (key == kAcknowledge)
         acknowledge(id);
     else if (key == kOpen || key == kDefault)
         open(id);

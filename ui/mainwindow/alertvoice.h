@@ -26,6 +26,7 @@ public:
 private:
     void say(const Announcement& announcement);
     void sayInWindow(NotificationId id);
+    void showInHistory(const Announcement& announcement);
     void act(NotificationId id, const QString& key);
     void open(NotificationId id);
     void acknowledge(NotificationId id);

@@ -4,8 +4,9 @@
 
 namespace duebell {
 
-EventTeller::EventTeller(const NameBook& names, KeyOf keyOf)
+EventTeller::EventTeller(const NameBook& names, Accounts accounts, KeyOf keyOf)
     : m_names(names)
+    , m_accounts(std::move(accounts))
     , m_keyOf(std::move(keyOf))
 {
 }
@@ -57,13 +58,32 @@ QString EventTeller::tell(const Event& event, bool isTakenBack)
     }
 }
 
+static QString accountName(const QString& account)
+{
+    return EventTeller::tr("%1 (account)", "an account of the operating system, where no person was chosen")
+        .arg(account);
+}
+
 QString EventTeller::actor(const Event& event) const
 {
-    if (!event.actor)
-        return Names::actorKind(event.actorKind);
+    const QString by = event.actorKind == ActorKind::Client ? QString() : account(event);
+    if (!event.actor) {
+        if (!by.isEmpty())
+            return accountName(by);
+        return event.actorKind == ActorKind::Agent ? tr("an agent, not named", "who did it")
+                                                   : Names::actorKind(event.actorKind);
+    }
     const QString client = m_names.name(NameBook::Kind::Client, event.actor);
     const QString person = m_names.name(NameBook::Kind::Person, event.actor);
+    if (!by.isEmpty() && person == by && !m_names.isDefined(event.actor))
+        return accountName(by);
     return event.actorKind == ActorKind::Client && m_names.anyName(event.actor) == client ? client : person;
+}
+
+QString EventTeller::account(const Event& event) const
+{
+    const auto found = m_accounts.find(event.run);
+    return found == m_accounts.end() ? QString() : QString::fromStdString(found->second);
 }
 
 } // namespace duebell

@@ -91,6 +91,19 @@ void HistoryModel::setUnfolded(int row, bool unfolded)
     Q_EMIT dataChanged(index(row, 0), index(row, 0));
 }
 
+QString HistoryModel::tip(const HistoryEntry& entry)
+{
+    if (entry.kind == HistoryEntry::Kind::Alert)
+        return tr("%1\n%2, %3", "what was announced, to whom, exact instant")
+            .arg(entry.what, entry.who, Moments::utc(entry.at));
+    const QString when
+        = tr("Happened %1\nRecorded %2", "exact instants").arg(Moments::utc(entry.at), Moments::utc(entry.recorded));
+    return entry.account.isEmpty()
+        ? when
+        : tr("%1\nBy hand, from the account “%2” of the operating system", "instants, account")
+              .arg(when, entry.account);
+}
+
 int HistoryModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -110,8 +123,7 @@ QVariant HistoryModel::cell(int row, int, int role) const
     case Qt::AccessibleTextRole:
         return HistoryTelling::text(held.entry, m_now);
     case Qt::ToolTipRole:
-        return tr("Happened %1\nRecorded %2", "exact instants")
-            .arg(Moments::utc(held.entry.at), Moments::utc(held.entry.recorded));
+        return tip(held.entry);
     case EntryRole:
         return QVariant::fromValue(&held.entry);
     case BodyRole:

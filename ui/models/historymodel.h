@@ -46,6 +46,7 @@ private:
         int hiddenLines = 0;
     };
     [[nodiscard]] std::size_t place(int row) const;
+    [[nodiscard]] static QString tip(const HistoryEntry& entry);
 
     std::vector<Row> m_rows; // oldest first
     std::unordered_set<Sequence> m_unfolded;

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const QString& name(Kind kind, Symbol symbol) const;
     /// The name of whatever the agreement defines under this id; else the imported text.
     [[nodiscard]] QString anyName(Symbol symbol) const;
+    /// Whether the agreement gives it a name.
+    [[nodiscard]] bool isDefined(Symbol symbol) const { return m_defined.contains(symbol); }
     /// What a ticket's field is called: the agreement's name for one of the desk's own.
     [[nodiscard]] QString fieldName(FieldId field) const;
     /// What a field's value is called; labels stand apart. Empty for "no value".

@@ -12,9 +12,9 @@
 
 namespace duebell {
 
-HistoryView::HistoryView(const Theme& theme, QWidget* parent)
+HistoryView::HistoryView(const Theme& theme, const IconSet& icons, QWidget* parent)
     : QListView(parent)
-    , m_delegate(new HistoryDelegate(theme, this))
+    , m_delegate(new HistoryDelegate(theme, icons, this))
     , m_oldestFirst(new QAction(tr("&Oldest entry first"), this))
     , m_copy(new QAction(tr("&Copy"), this))
     , m_unfold(new QAction(tr("Show &all of the text"), this))

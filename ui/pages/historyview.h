@@ -13,8 +13,8 @@ class HistoryView : public QListView {
     Q_OBJECT
 
 public:
-    /// The theme must outlive the view.
-    explicit HistoryView(const Theme& theme, QWidget* parent = nullptr);
+    /// References must outlive the view.
+    HistoryView(const Theme& theme, const IconSet& icons, QWidget* parent = nullptr);
 
     /// `entries` oldest first. The newest is in sight afterwards, unless the ticket is the one before.
     void showEntries(std::vector<HistoryEntry> entries, Instant now, bool sameTicket);

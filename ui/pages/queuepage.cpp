@@ -140,7 +140,7 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
             const std::optional<TicketId> shown = m_pane->ticket();
             const std::optional<std::size_t> index = shown ? m_desk->indexOf(*shown) : std::nullopt;
             if (index && std::find(indices.begin(), indices.end(), *index) != indices.end())
-                m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
+                refreshPane();
         });
     }
     m_preparation.start();
@@ -234,6 +234,13 @@ void QueuePage::showEmptyView()
     else
         m_empty->show(tr("Nothing here at the moment"),
                       whenEmpty.isEmpty() ? back : whenEmpty + QLatin1Char('\n') + back);
+}
+
+void QueuePage::refreshPane()
+{
+    const std::optional<TicketId> shown = m_pane->ticket();
+    if (const std::optional<std::size_t> index = m_desk && shown ? m_desk->indexOf(*shown) : std::nullopt)
+        m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
 }
 
 void QueuePage::showCurrent()

@@ -39,6 +39,8 @@ public:
     bool selectKey(const QString& displayKey);
     /// The same by its number.
     bool select(TicketId ticket);
+    /// The ticket in the pane is shown anew, as it stands now.
+    void refreshPane();
     void selectFirstTicket();
     /// For the command palette: the views, and the tickets that fit what is typed.
     [[nodiscard]] std::vector<Choice> viewChoices();

@@ -27,7 +27,7 @@ TicketPane::TicketPane(const NameBook& names, std::function<Instant()> now, cons
     , m_clockModel(new ClockModel(names, this))
     , m_tabs(new QTabWidget(this))
     , m_time(new TimeTab(names, theme, this))
-    , m_history(new HistoryView(theme, this))
+    , m_history(new HistoryView(theme, icons, this))
     , m_agreement(new AgreementTab(names, theme, icons, this))
 {
     auto* content = new QWidget(this);
@@ -79,6 +79,7 @@ QWidget* TicketPane::makeClocks()
     m_why->setTextFormat(Qt::PlainText);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_why->setWordWrap(true);
+    m_why->setMinimumWidth(1); // a long name in it does not widen the pane
     m_why->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_why->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     layout->addWidget(m_why);
@@ -257,14 +258,21 @@ QString TicketPane::keyOf(TicketId ticket) const
     return identity ? QString::fromStdString(identity->record.displayKey) : QString();
 }
 
+// Should reading fail, the history is there without its texts.
 void TicketPane::fillHistory()
 {
-    const auto bodies = m_desk->store().loadBodies(*m_ticket);
-    const HistoryTelling::Bodies none; // should reading fail, the history is there without its texts
+    EventStore& store = m_desk->store();
+    HistoryMatter matter;
+    if (auto bodies = store.loadBodies(*m_ticket))
+        matter.bodies = std::move(*bodies);
+    if (auto firings = store.firingsOf(*m_ticket, {}))
+        matter.firings = std::move(*firings);
+    if (auto accounts = store.accountsOf(*m_ticket))
+        matter.accounts = std::move(*accounts);
     const bool same = m_historyOf == m_ticket;
-    m_history->showEntries(HistoryTelling::tell(m_inspection, bodies ? *bodies : none, m_names,
-                                                [this](TicketId other) { return keyOf(other); }),
-                           m_inspection.now, same);
+    m_history->showEntries(
+        HistoryTelling::tell(m_inspection, matter, m_names, [this](TicketId other) { return keyOf(other); }),
+        m_inspection.now, same);
     m_historyOf = m_ticket;
     m_historyIsFilled = true;
 }

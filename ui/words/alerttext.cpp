@@ -2,7 +2,7 @@
 
 #include "scenarios/builtinscenario.h"
 #include "words/durationtext.h"
-#include "words/momenttext.h"
+#include "words/firingtext.h"
 
 #include <QStringList>
 
@@ -33,26 +33,12 @@ const Alert& AlertText::foremost() const
 
 QString AlertText::subjectOf(const Alert& alert) const
 {
-    switch (alert.key.metric) {
-    case Metric::FirstResponse:
-        return tr("first response", "within a sentence");
-    case Metric::NextResponse:
-        return tr("next response", "within a sentence");
-    case Metric::Resolution:
-        return tr("resolution", "within a sentence");
-    case Metric::Ownership:
-        return tr("an owner", "what a ticket that nobody has taken is due to get; within a sentence");
-    case Metric::TimeInStatus:
-        return tr("end of “%1”", "status that the ticket may be in only so long; within a sentence")
-            .arg(m_context.nameOf(alert.key.status));
-    }
-    return {};
+    return FiringText::promise(alert.key, m_context);
 }
 
 QString AlertText::moment(Instant at) const
 {
-    const bool isToday = MomentText::localDate(at, m_context) == MomentText::localDate(m_context.now, m_context);
-    return isToday ? MomentText::time(at, m_context) : MomentText::at(at, m_context);
+    return FiringText::moment(at, m_context);
 }
 
 QString AlertText::briefly(const Alert& alert) const
