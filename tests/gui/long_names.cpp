@@ -73,6 +73,7 @@ private Q_SLOTS:
             QVERIFY(label.minimumSizeHint().width() < 200);
         }
         label.resize(100'000, 60);
+        label.setWhole(subject());
         QVERIFY(!label.isCut());
     }
 
