@@ -17,6 +17,7 @@ class CommandKeysTest : public QObject {
 private Q_SLOTS:
     void everyCommandHasItsOwnKeyAndTip();
     void answered();
+    void answeredEarlier();
     void noReplyNeeded();
     void note();
     void fieldsByAFewLetters_data();
@@ -60,6 +61,29 @@ void CommandKeysTest::answered()
     QTRY_COMPARE(shown.last("T-1004").kind, EventKind::Reply);
     QVERIFY(shown.statusText().startsWith(QStringLiteral("Marked as answered.")));
     QVERIFY(shown.statusText().contains(QStringLiteral("Ctrl+Z")));
+}
+
+void CommandKeysTest::answeredEarlier()
+{
+    CommandWindow shown;
+    QVERIFY(shown.ready("T-1004")); // it came 50 minutes ago
+    shown.keys("Ctrl+Alt+Return");
+    QTRY_VERIFY(shown.isUp<FormDialog>());
+    const auto* at = shown.form()->findChild<QDateTimeEdit*>();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // an hour ago: there was no ticket yet
+    shown.enter();
+    QVERIFY(shown.form() && shown.form()->hasProblem(at));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!shown.form());
+    QVERIFY(shown.select("T-1010"));
+    shown.keys("Ctrl+Alt+Return");
+    QTRY_VERIFY(shown.isUp<FormDialog>());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    shown.enter();
+    const auto isAnswer = [](const Event& event) {
+        return event.kind == EventKind::Reply && event.at == kSampleNow - std::chrono::hours(1);
+    };
+    QTRY_VERIFY(std::ranges::any_of(shown.sample.ticket("T-1010").events, isAnswer));
 }
 
 void CommandKeysTest::noReplyNeeded()

@@ -16,6 +16,7 @@ public:
     /// All must outlive the forms.
     CommandForms(const NameBook& names, CommandRunner& runner, QWidget* window);
 
+    void answeredAt(const CommandTarget& target) const;
     void note(const CommandTarget& target) const;
     void waitingSince(const CommandTarget& target) const;
     void labels(const CommandTarget& target) const;

@@ -11,6 +11,7 @@ namespace duebell {
 
 enum class TicketCommand : std::uint8_t {
     MarkAnswered,
+    AnsweredAt,
     AddNote,
     NoReplyNeeded,
     SetStatus,
@@ -57,6 +58,8 @@ struct CommandEntry {
 inline constexpr std::array kCommandList {
     CommandEntry { TicketCommand::MarkAnswered, CommandMenu::Ticket, 1, DUEBELL_COMMAND("Mark as &answered"),
         DUEBELL_COMMAND("The answer went out elsewhere: note that it did. Nothing is sent."), "answer", "Ctrl+Return; Ctrl+Enter", DUEBELL_COMMAND("Answered") },
+    CommandEntry { TicketCommand::AnsweredAt, CommandMenu::Ticket, 1, DUEBELL_COMMAND("Answere&d at …"),
+        DUEBELL_COMMAND("The answer went out earlier, by phone for instance: note when"), "answer", "Ctrl+Alt+Return; Ctrl+Alt+Enter" },
     CommandEntry { TicketCommand::NoReplyNeeded, CommandMenu::Ticket, 1, DUEBELL_COMMAND("No &reply needed …"),
         DUEBELL_COMMAND("The client’s last message wants no answer: a “thank you”, for instance"), "no-reply", "Ctrl+Shift+Return; Ctrl+Shift+Enter" },
     CommandEntry { TicketCommand::AddNote, CommandMenu::Ticket, 1, DUEBELL_COMMAND("Add a &note …"),

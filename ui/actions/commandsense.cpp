@@ -109,6 +109,7 @@ QString CommandSense::whyNotOnTickets(TicketCommand command) const
 {
     switch (command) {
     case TicketCommand::MarkAnswered:
+    case TicketCommand::AnsweredAt:
         return m_isMyRequest ? tr("You asked for this yourself: what you write counts as the client’s.") : QString();
     case TicketCommand::TakeOver:
         return m_hasMe ? QString() : tr("Say who you are first, in the menu “Desk”.");

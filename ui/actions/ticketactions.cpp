@@ -195,6 +195,7 @@ void TicketActions::runForm(TicketCommand command)
 {
     using Form = void (CommandForms::*)(const CommandTarget&) const;
     static constexpr std::pair<TicketCommand, Form> forms[] {
+        { TicketCommand::AnsweredAt, &CommandForms::answeredAt },
         { TicketCommand::AddNote, &CommandForms::note },
         { TicketCommand::NoReplyNeeded, &CommandForms::noReplyNeeded },
         { TicketCommand::WaitingSince, &CommandForms::waitingSince },

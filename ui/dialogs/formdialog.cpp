@@ -24,6 +24,20 @@ namespace {
         return label;
     }
 
+    // The arrow keys change the hour first: what is most often wrong with a moment.
+    class MomentEdit : public QDateTimeEdit {
+    public:
+        using QDateTimeEdit::QDateTimeEdit;
+
+    protected:
+        void focusInEvent(QFocusEvent* event) override
+        {
+            QDateTimeEdit::focusInEvent(event);
+            if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason)
+                setSelectedSection(HourSection);
+        }
+    };
+
 } // namespace
 
 FormDialog::FormDialog(const QString& title, const QString& doText, QWidget* parent)
@@ -128,7 +142,7 @@ QComboBox* FormDialog::addFreeChoice(const QString& label, const QStringList& na
 
 QDateTimeEdit* FormDialog::addMoment(const QString& label)
 {
-    auto* moment = new QDateTimeEdit(this);
+    auto* moment = new MomentEdit(this);
     moment->setCalendarPopup(true);
     QString time = QLocale().timeFormat(QLocale::ShortFormat);
     time.remove(QStringLiteral(":ss"));
@@ -155,13 +169,7 @@ void FormDialog::setProblem(QWidget* field, const QString& sentence)
         return;
     field->setFocus(Qt::OtherFocusReason);
     if (auto* moment = qobject_cast<QDateTimeEdit*>(field))
-        editHour(*moment);
-}
-
-void FormDialog::editHour(QDateTimeEdit& moment)
-{
-    moment.setCurrentSection(QDateTimeEdit::HourSection);
-    moment.setSelectedSection(QDateTimeEdit::HourSection);
+        moment->setSelectedSection(QDateTimeEdit::HourSection); // Enter has selected all of it
 }
 
 void FormDialog::submit()

@@ -33,8 +33,6 @@ public:
     /// A line that completes to one of the names; other texts are kept, too.
     QComboBox* addFreeChoice(const QString& label, const QStringList& names);
     QDateTimeEdit* addMoment(const QString& label);
-    /// The arrow keys change the hour first: what is most often wrong with a moment.
-    static void editHour(QDateTimeEdit& moment);
     /// Quiet text beneath a field.
     void setHint(QWidget* field, const QString& text);
     /// What is wrong with the field, until it is changed; the first such field gets the focus.
