@@ -67,7 +67,7 @@ private Q_SLOTS:
             QVERIFY(label.isCut());
             QCOMPARE(label.toolTip(), text);
             QCOMPARE(label.accessibleName(), text);
-            QCOMPARE(label.text().count(QLatin1Char('\n')), 1);
+            QCOMPARE(label.text().count(QChar::LineSeparator), 1);
             QVERIFY(label.text().contains(QStringLiteral("…")));
             QVERIFY(label.heightForWidth(200) < 4 * one);
             QVERIFY(label.minimumSizeHint().width() < 200);

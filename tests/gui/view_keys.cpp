@@ -113,6 +113,8 @@ private Q_SLOTS:
         drag(place("saved:One", 0), place("view:all", 0)); // it cannot stay there
         QCOMPARE(area->cursor().shape(), Qt::ForbiddenCursor);
         QTest::mouseRelease(area, Qt::LeftButton, {}, place("view:all", 0));
+        QCOMPARE(sidebar.selectionModel()->selectedIndexes().value(0).row(),
+                 sidebar.views().rowOf(sidebar.shownView()));
         drag(place("saved:One", 0), place("saved:Two", 5));
         sidebar.setFocus();
         shown.press(Qt::Key_Escape);

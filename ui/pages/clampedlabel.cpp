@@ -63,7 +63,7 @@ ClampedLabel::Lines ClampedLabel::linesFor(int width) const
     }
     layout.endLayout();
     lines.height = std::max(fontMetrics().lineSpacing(), qCeil(height));
-    lines.text = shown.join(QLatin1Char('\n'));
+    lines.text = shown.join(QChar::LineSeparator); // lines of one paragraph run in one direction
     return lines;
 }
 

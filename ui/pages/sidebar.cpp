@@ -161,10 +161,12 @@ void Sidebar::endDrag()
 
 void Sidebar::mouseReleaseEvent(QMouseEvent* event)
 {
-    QListView::mouseReleaseEvent(event);
+    const bool wasDragging = m_isDragging;
     const QString dragged = m_pressed;
     const int row = m_dropRow;
     endDrag();
+    if (!wasDragging)
+        return QListView::mouseReleaseEvent(event); // would choose the row where the drag ended
     if (row >= 0)
         m_model.move(dragged, row);
 }

@@ -92,7 +92,6 @@ namespace {
         CommonCommand { "undo", "edit-undo-symbolic" },
         CommonCommand { "redo", "edit-redo-symbolic" },
         CommonCommand { "copy", "edit-copy-symbolic" },
-        CommonCommand { "link", "insert-link-symbolic" },
         CommonCommand { "search", "edit-find-symbolic" },
         CommonCommand { "play", "media-playback-start-symbolic" },
         CommonCommand { "pause", "media-playback-pause-symbolic" },
