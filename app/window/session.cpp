@@ -96,8 +96,8 @@ bool Session::open(const QString& path, std::optional<Instant> asOf)
     if (!m_demoFolder || !path.startsWith(m_demoFolder->path()))
         DeskActions::remember(path);
     m_alerting.stop();
-    m_live.reset();
-    m_past.reset();
+    letGo(std::move(m_live));
+    letGo(std::move(m_past));
     m_nextPast.reset();
     if (asOf) {
         m_past = std::move(workspace);
@@ -185,11 +185,11 @@ bool Session::showAsOf(std::optional<Instant> at)
     if (!at) {
         callOff();
         show(*m_live);
-        m_past.reset();
+        letGo(std::move(m_past));
         return true;
     }
     if (m_past && m_past->desk().moveTo(*at)) {
-        callOff();
+        dropNextPast();
         return true;
     }
     m_wanted = *at;
@@ -203,6 +203,7 @@ bool Session::readPast(Instant at)
     std::unique_ptr<Workspace> past = openAt(m_path, at);
     if (!past)
         return false;
+    dropNextPast();
     m_nextPast = std::move(past);
     Desk& desk = m_nextPast->desk();
     if (!desk.isLoading()) {
@@ -226,18 +227,31 @@ void Session::takePast()
     disconnect(&m_nextPast->desk(), nullptr, this, nullptr);
     m_window.timeMachine().setLoading(false);
     show(*m_nextPast);
-    m_past = std::move(m_nextPast); // the one before goes only when it is no longer shown
+    letGo(std::exchange(m_past, std::move(m_nextPast))); // only when it is no longer shown
     if (m_past->desk().now() != m_wanted)
         (void)m_past->desk().moveTo(m_wanted);
 }
 
-void Session::callOff()
+void Session::dropNextPast()
 {
     m_time.repeat({}, {});
     // Not here: it may be this workspace that tells of its failure.
     QMetaObject::invokeMethod(
         this, [gone = std::shared_ptr<Workspace>(std::move(m_nextPast))] {}, Qt::QueuedConnection);
     m_window.timeMachine().setLoading(false);
+}
+
+void Session::callOff()
+{
+    dropNextPast();
+    m_window.timeMachine().giveUp();
+}
+
+// To free 100,000 tickets takes longer than a frame.
+void Session::letGo(std::unique_ptr<Workspace> workspace)
+{
+    if (workspace)
+        m_freeing = std::jthread([tickets = workspace->desk().letGo()]() mutable { tickets = {}; });
 }
 
 void Session::refreshLastImport()

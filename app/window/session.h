@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <thread>
 
 namespace duebell {
 
@@ -44,7 +45,9 @@ private:
     void show(Workspace& workspace);
     bool readPast(Instant at);
     void takePast();
+    void dropNextPast();
     void callOff();
+    void letGo(std::unique_ptr<Workspace> workspace);
     void refreshLastImport();
     void guard();
     void close();
@@ -66,6 +69,7 @@ private:
     std::unique_ptr<Workspace> m_past;
     std::unique_ptr<Workspace> m_nextPast; // being read beside
     Instant m_wanted {}; // what somebody wants to see of it
+    std::jthread m_freeing; // tickets that nobody looks at any more
 };
 
 } // namespace duebell

@@ -65,15 +65,10 @@ Status Desk::adopt(LoadedDesk& loaded)
         m_evaluation = std::make_unique<TicketEvaluation>(*m_timeline, m_store.symbols(), m_view.knownAt);
     }
     m_tickets.swap(loaded.tickets);
-    m_index.clear();
-    m_index.reserve(m_tickets.size());
-    m_transitions.clear();
+    m_index.swap(loaded.index);
     m_applied = loaded.last;
     m_refreshedAt = loaded.now;
-    for (std::size_t i = 0; i < m_tickets.size(); ++i) {
-        m_index.emplace(m_tickets[i].record.id, i);
-        remember(i);
-    }
+    rememberAll();
     (void)refreshDue(); // what came due while it was loaded
     Q_EMIT reset();
     schedule();
@@ -212,18 +207,31 @@ void Desk::refresh(std::size_t index)
 void Desk::remember(std::size_t index)
 {
     const Instant next = m_tickets[index].summary.nextTransition;
-    if ((isAsOf() && !m_view.reach) || next == kNever)
+    if (isAsOf() || next == kNever)
         return;
     m_transitions.push_back({ next, index });
     std::ranges::push_heap(m_transitions, std::greater());
 }
 
-void Desk::refreshAll()
+void Desk::rememberAll()
 {
     m_transitions.clear();
+    if (isAsOf())
+        return;
+    m_transitions.reserve(m_tickets.size());
+    for (std::size_t i = 0; i < m_tickets.size(); ++i) {
+        if (m_tickets[i].summary.nextTransition != kNever)
+            m_transitions.push_back({ m_tickets[i].summary.nextTransition, i });
+    }
+    std::ranges::make_heap(m_transitions, std::greater());
+}
+
+void Desk::refreshAll()
+{
     m_refreshedAt = now();
-    for (std::size_t i = 0; i < m_tickets.size(); ++i)
-        refresh(i);
+    for (LiveTicket& ticket : m_tickets)
+        m_evaluation->refresh(ticket, m_refreshedAt);
+    rememberAll();
 }
 
 std::vector<std::size_t> Desk::refreshDue()

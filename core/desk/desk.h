@@ -19,7 +19,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace duebell {
@@ -74,9 +73,12 @@ public:
     [[nodiscard]] EventStore& store() { return m_store; }
 
     /// A desk as of an instant shows another one, without being loaded again: at once, or in slices while the event
-    /// loop goes on; then changed() and moved() are emitted. Of several wishes the newest is done. False: out of reach.
+    /// loop goes on; then changed() is emitted with the tickets whose row is another, and moved(). Of several wishes
+    /// the newest is done. False: out of reach.
     [[nodiscard]] bool moveTo(Instant at);
     [[nodiscard]] bool reaches(Instant at) const;
+    /// Gives its tickets away, for a thread that has the time to free 100,000 of them. The desk has none afterwards.
+    [[nodiscard]] LoadedDesk letGo();
 
     /// Indices are stable until reset().
     [[nodiscard]] const std::vector<LiveTicket>& tickets() const { return m_tickets; }
@@ -135,6 +137,7 @@ private:
     void refreshAndTell(std::vector<std::size_t> touched, std::size_t before);
     Result<std::size_t> addTicket(TicketId ticket);
     void remember(std::size_t index);
+    void rememberAll();
     void refresh(std::size_t index);
     void refreshAll();
     void wake();
@@ -142,6 +145,7 @@ private:
     void beginMove();
     void moveOn();
     void endMove();
+    std::vector<std::size_t> takeAhead(); // those whose row is another
     void schedule();
 
     EventStore& m_store;
@@ -149,7 +153,7 @@ private:
     TimeSource& m_time;
     DeskView m_view;
     std::vector<LiveTicket> m_tickets;
-    std::unordered_map<TicketId, std::size_t> m_index;
+    TicketIndex m_index;
     std::unique_ptr<TicketEvaluation> m_evaluation;
     std::vector<Transition> m_transitions; // a heap, the earliest first
     std::string m_account;
@@ -160,7 +164,8 @@ private:
     bool m_loading = false;
     std::optional<Instant> m_moveTo; // the newest wish
     std::optional<Instant> m_movingTo; // what is being evaluated
-    std::vector<TicketSummary> m_ahead; // at m_movingTo, those evaluated so far
+    std::vector<std::size_t> m_onTheWay; // tickets that may be others at m_movingTo
+    std::vector<TicketSummary> m_ahead; // theirs there, as far as they are evaluated
 };
 
 } // namespace duebell

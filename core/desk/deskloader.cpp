@@ -49,6 +49,9 @@ Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> t
     if (!last)
         return last.error();
     loaded.last = *last;
+    loaded.index.reserve(loaded.tickets.size());
+    for (std::size_t place = 0; place < loaded.tickets.size(); ++place)
+        loaded.index.emplace(loaded.tickets[place].record.id, place);
     return loaded;
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <unordered_map>
 #include <vector>
 
 namespace duebell {
@@ -28,9 +29,12 @@ struct DeskLoad {
     std::optional<DeskReach> reach; ///< also those that are live at any instant in it
 };
 
+using TicketIndex = std::unordered_map<TicketId, std::size_t>;
+
 struct LoadedDesk {
     std::shared_ptr<const Timeline> timeline; ///< the summaries point into it
     std::vector<LiveTicket> tickets; ///< evaluated at `now`
+    TicketIndex index; ///< places among them
     Sequence last; ///< of the log when it was read
     Instant now {};
 };

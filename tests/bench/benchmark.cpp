@@ -36,13 +36,6 @@ namespace {
         return { "x", 0 };
     }
 
-    double cpuNow()
-    {
-        timespec now {};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
-    }
-
     template <typename... Values>
     std::string line(const char* format, Values... values)
     {
@@ -64,11 +57,18 @@ double Bench::medianCpu(std::size_t count, const std::function<void()>& work) co
     return *middle / static_cast<double>(count);
 }
 
+double Bench::threadNow()
+{
+    timespec now {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
+}
+
 double Bench::once(const std::function<void()>& work)
 {
-    const double start = cpuNow();
+    const double start = threadNow();
     work();
-    return cpuNow() - start;
+    return threadNow() - start;
 }
 
 void Bench::report(Figure figure)

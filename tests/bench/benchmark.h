@@ -57,6 +57,9 @@ public:
     /// CPU nanoseconds of this thread for `work`, done once.
     [[nodiscard]] static double once(const std::function<void()>& work);
 
+    /// CPU nanoseconds of this thread so far.
+    [[nodiscard]] static double threadNow();
+
     void report(Figure figure);
     /// Names a kernel that figures can be compared with, and its nanoseconds.
     void calibrate(const std::string& name, double nanoseconds);

@@ -27,6 +27,7 @@ namespace {
 
 LargeDesk::LargeDesk()
     : m_now(SystemTimeSource().wallNow())
+    , m_recorded(m_now)
 {
 }
 
@@ -75,7 +76,7 @@ bool LargeDesk::addSlice(SqliteStore& store, std::size_t count)
         addTicket(batch, id, m_tickets * m_open / m_of != (m_tickets + 1) * m_open / m_of);
         ++m_tickets;
     }
-    return store.commit(batch, m_now).ok();
+    return store.commit(batch, m_recorded).ok();
 }
 
 void LargeDesk::addTicket(Batch& batch, TicketId id, bool isOpen)

@@ -19,6 +19,9 @@ public:
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("large.duebell")); }
     /// Makes the file; false when something goes wrong.
     [[nodiscard]] bool create();
+    /// When what is added from here on becomes known; otherwise now.
+    void setRecorded(Instant at) { m_recorded = at; }
+    [[nodiscard]] Instant now() const { return m_now; }
     /// Adds tickets in slices of `slice`. Open ones are spread all over them, as in life. Any thread, one at a time.
     [[nodiscard]] bool add(std::size_t open, std::size_t closed, std::size_t slice = 10'000);
 
@@ -29,6 +32,7 @@ private:
 
     QTemporaryDir m_folder;
     Instant m_now;
+    Instant m_recorded;
     std::mt19937_64 m_random { 11 };
     std::vector<Symbol> m_symbols;
     RunId m_run;

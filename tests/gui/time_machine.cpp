@@ -2,6 +2,7 @@
 #include "support/shownwindow.h"
 #include "support/testmain.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -20,7 +21,7 @@ private:
                              if (at)
                                  (void)shown.past->moveTo(*at);
                              else
-                                 shown.window->showDesk(shown.sample.desk.get(), shown.sample.names, {});
+                                 shown.window->showDesk(shown.sample.desk.get(), shown.sample.names, shown.info);
                          });
     }
 
@@ -105,13 +106,82 @@ private Q_SLOTS:
                                             DeskView { kSampleNow - Seconds(1800), {}, false, {} });
         QVERIFY(shown.past->load().ok());
         serve(shown);
-        shown.window->showDesk(shown.past.get(), shown.sample.names, {});
+        shown.window->showDesk(shown.past.get(), shown.sample.names, shown.info);
         QCOMPARE(shown.window->queue().pane().ticket(), std::optional(ticket));
         QVERIFY(shown.select("T-1004"));
         shown.press(Qt::Key_F12);
         QTRY_VERIFY(!shown.window->asOfBanner().isVisible());
         QCOMPARE(shown.window->queue().pane().ticket(), std::optional(ticket));
         QVERIFY(!shown.window->timeMachine().isOpen());
+    }
+
+    // Selection and scroll by ticket; views and filters are the reader's own and stay as they are.
+    void oneKeyLeadsBackToTheSamePlace()
+    {
+        ShownWindow shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        shown.window->resize(1280, 420);
+        shown.model().setLanesCollapsed({});
+        QVERIFY(shown.select("T-1006"));
+        shown.press(Qt::Key_Down, Qt::ShiftModifier);
+        shown.press(Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_VERIFY(shown.view().verticalScrollBar()->maximum() > 0);
+        QTRY_VERIFY(shown.view().verticalScrollBar()->value() > 0);
+        const std::vector<TicketId> selected = shown.view().selectedTickets();
+        QVERIFY(selected.size() > 1);
+        const int scroll = shown.view().verticalScrollBar()->value();
+        shown.past = std::make_unique<Desk>(shown.sample.store, shown.sample.timeline, shown.sample.time,
+                                            DeskView { kSampleNow - Seconds(1800), {}, false, {} });
+        QVERIFY(shown.past->load().ok());
+        serve(shown);
+        shown.window->showDesk(shown.past.get(), shown.sample.names, shown.info);
+        shown.press(Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(shown.view().verticalScrollBar()->value(), 0);
+        shown.press(Qt::Key_F12);
+        QTRY_VERIFY(!shown.window->asOfBanner().isVisible());
+        QCOMPARE(shown.view().selectedTickets(), selected);
+        QTRY_COMPARE(shown.view().verticalScrollBar()->value(), scroll);
+    }
+
+    void aViewChosenInThePastIsKept()
+    {
+        ShownWindow shown(kSampleNow - Seconds(3600));
+        serve(shown);
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        shown.press(Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("webhook"));
+        QVERIFY(shown.window->queue().sidebar().show(QStringLiteral("client:acme")));
+        QCOMPARE(shown.model().rowCount(), 2); // a lane and a ticket
+        shown.press(Qt::Key_F12);
+        QTRY_VERIFY(!shown.window->asOfBanner().isVisible());
+        QCOMPARE(shown.window->queue().filter().text(), QStringLiteral("webhook"));
+        QCOMPARE(shown.window->queue().sidebar().shownView(), QStringLiteral("client:acme"));
+        QCOMPARE(shown.model().rowCount(), 2);
+    }
+
+    // While the desk is on its way the slider stays with the hand, and only a long way is spoken of.
+    void theSliderStaysWithTheHand()
+    {
+        ShownWindow shown(kSampleNow - Seconds(3600));
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        TimeMachine& machine = shown.window->timeMachine();
+        const QSignalSpy wishes(shown.window.get(), &MainWindow::asOfRequested); // nobody serves them
+        machine.slider().setFocus();
+        const int before = machine.slider().value();
+        shown.press(Qt::Key_Right);
+        shown.press(Qt::Key_Right);
+        QCOMPARE(wishes.count(), 2);
+        QCOMPARE(machine.slider().value(), before + 2);
+        QVERIFY(machine.isOnItsWay());
+        QVERIFY(!machine.isWaitShown());
+        QTRY_VERIFY(machine.isWaitShown());
+        QVERIFY(shown.past->moveTo(kSampleNow - Seconds(3600) + Seconds(600)));
+        QVERIFY(!machine.isOnItsWay());
+        QVERIFY(!machine.isWaitShown());
+        QCOMPARE(machine.slider().value(), before + 2);
+        shown.press(Qt::Key_Right);
+        machine.giveUp();
+        QCOMPARE(machine.slider().value(), before + 2);
     }
 
     void readingThePastCanBeCalledOff()
@@ -121,7 +191,9 @@ private Q_SLOTS:
         TimeMachine& machine = shown.window->timeMachine();
         shown.press(Qt::Key_H, Qt::ControlModifier);
         QTRY_VERIFY(machine.isOpen());
+        shown.press(Qt::Key_Down);
         machine.setLoading(true, 34000);
+        QTRY_VERIFY(machine.isWaitShown());
         const QSignalSpy cancelled(&machine, &TimeMachine::cancelled);
         shown.press(Qt::Key_Escape);
         QCOMPARE(cancelled.count(), 1);

@@ -1,11 +1,15 @@
 // A desk that is moved to another instant is the desk that would have been loaded for it.
 #include "desk/desktimes.h"
 #include "desk/maincalendar.h"
+#include "support/randomsource.h"
 #include "support/sampledesk.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <tuple>
 
 using namespace duebell;
 using namespace duebell::test;
@@ -59,6 +63,49 @@ private Q_SLOTS:
             QCOMPARE(moved.count(), ++moves);
             compare(*desk, *past(sample, at));
         }
+    }
+
+    // Whoever keeps rows by what is told has the desk's rows, wherever it has been.
+    void whatIsToldIsEverythingThatIsAnother()
+    {
+        SampleDesk sample;
+        const auto desk = past(sample, kSampleNow);
+        const auto rowOf = [](const LiveTicket& ticket) {
+            const TicketSummary& summary = ticket.summary;
+            return std::tuple(summary.lane, summary.state, summary.status, summary.assignee, summary.created,
+                              summary.clock ? summary.clock->due : std::nullopt);
+        };
+        using Row = decltype(rowOf(desk->tickets().front()));
+        std::vector<Row> kept;
+        for (const LiveTicket& ticket : desk->tickets())
+            kept.push_back(rowOf(ticket));
+        std::size_t told = 0;
+        connect(desk.get(), &Desk::changed, this, [&](const std::vector<std::size_t>& indices) {
+            told += indices.size();
+            for (const std::size_t index : indices)
+                kept[index] = rowOf(desk->tickets()[index]);
+        });
+        RandomSource random(7);
+        for (int move = 0; move < 200; ++move) {
+            const bool isFar = random.below(4) == 0;
+            const auto way = Seconds(random.below(isFar ? 2'000'000 : 3600) - (isFar ? 1'000'000 : 1800));
+            if (!desk->moveTo(std::clamp(desk->now() + way, kReach.from, kReach.to)))
+                continue;
+            for (std::size_t index = 0; index < kept.size(); ++index)
+                QVERIFY(kept[index] == rowOf(desk->tickets()[index]));
+        }
+        QVERIFY(told < 200 * kept.size() / 2); // and little else
+    }
+
+    void itsTicketsCanBeFreedElsewhere()
+    {
+        SampleDesk sample;
+        const auto desk = past(sample, kSampleNow);
+        const std::size_t count = desk->tickets().size();
+        const LoadedDesk gone = desk->letGo();
+        QCOMPARE(gone.tickets.size(), count);
+        QVERIFY(desk->tickets().empty());
+        QVERIFY(!desk->indexOf(gone.tickets.front().record.id));
     }
 
     void beyondItsReachItStaysWhereItIs()

@@ -45,7 +45,9 @@ private:
     static void follow(QueueModel& model, SampleDesk& sample)
     {
         model.setTickets(&sample.desk->tickets());
-        connect(sample.desk.get(), &Desk::changed, &model, &QueueModel::updateTickets);
+        connect(sample.desk.get(), &Desk::changed, &model, [&model, &sample](const std::vector<std::size_t>& indices) {
+            model.updateTickets(indices, sample.desk->now());
+        });
         connect(sample.desk.get(), &Desk::added, &model, &QueueModel::addTickets);
     }
 

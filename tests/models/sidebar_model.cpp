@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <memory>
+#include <numeric>
 
 using namespace duebell;
 using namespace duebell::test;
@@ -26,7 +27,7 @@ struct Shown {
         QueryVocabulary vocabulary(sample.agreement, sample.store.symbols(), *sample.timeline, sample.symbol("ida"));
         vocabulary.observe(sample.desk->tickets());
         words = vocabulary;
-        model.setVocabulary(vocabulary, kSampleNow);
+        model.setVocabulary(vocabulary);
         model.reset(&sample.desk->tickets(), kSampleNow);
         QObject::connect(sample.desk.get(), &Desk::changed, &model, [this](const std::vector<std::size_t>& indices) {
             model.update(indices, sample.time.wallNow());
@@ -76,6 +77,47 @@ private Q_SLOTS:
         shown.saved.remove(QStringLiteral("Acme"));
         QVERIFY(shown.model.rowCount() > 10);
         shown.model.reset(nullptr, kSampleNow);
+    }
+
+    void ofManyTicketsTheCountsComeInSlices()
+    {
+        SampleDesk large(250);
+        const QueueCells cells(large.names);
+        QString text;
+        SavedViews none;
+        const QueryVocabulary words(large.agreement, large.store.symbols(), *large.timeline, {});
+        const auto make = [&] {
+            auto model = std::make_unique<SidebarModel>(large.names, none, [&](std::size_t ticket) -> const QString& {
+                return text = cells.foldedText(large.desk->tickets()[ticket]);
+            });
+            model->setVocabulary(words);
+            model->reset(&large.desk->tickets(), kSampleNow);
+            return model;
+        };
+        const auto model = make();
+        const QModelIndex all = model->index(model->rowOf(kAllOpenView));
+        QCOMPARE(all.data(SidebarModel::CountRole).toInt(), 0);
+        int slices = 1;
+        while (model->countSome(500))
+            ++slices;
+        QCOMPARE(slices, 6);
+        const QPersistentModelIndex counted = model->index(model->rowOf(kAllOpenView));
+        const int before = counted.data(SidebarModel::CountRole).toInt();
+        QCOMPARE(before, 2750); // eleven of twelve
+        // A change of all of them is counted in slices, too; what was counted stays in sight until then.
+        large.time.advance(Seconds(7 * 86400));
+        std::vector<std::size_t> everything(large.desk->tickets().size());
+        std::iota(everything.begin(), everything.end(), std::size_t { 0 });
+        model->update(everything, large.time.wallNow());
+        QVERIFY(model->countSome(500));
+        QCOMPARE(counted.data(SidebarModel::CountRole).toInt(), before);
+        while (model->countSome(500)) { }
+        const auto fresh = make();
+        fresh->update(everything, large.time.wallNow());
+        while (fresh->countSome(500)) { }
+        QCOMPARE(fresh->rowCount(), model->rowCount());
+        for (int row = 0; row < model->rowCount(); ++row)
+            QCOMPARE(model->index(row).data(SidebarModel::CountRole), fresh->index(row).data(SidebarModel::CountRole));
     }
 
     void countsAreThoseOfANaiveScanThroughRandomChangesAndTime()

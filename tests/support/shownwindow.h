@@ -18,13 +18,13 @@ public:
     {
         theme.apply(mode);
         if (asOf) {
-            past = std::make_unique<Desk>(sample.store, sample.timeline, sample.time, DeskView { asOf, {}, false, DeskReach { *asOf - kReach, *asOf + kReach } });
+            past = std::make_unique<Desk>(sample.store, sample.timeline, sample.time,
+                                          DeskView { asOf, {}, false, DeskReach { *asOf - kReach, *asOf + kReach } });
             if (!past->load().ok())
                 qFatal("the desk did not load");
         }
         window = std::make_unique<MainWindow>(theme);
         window->setRemembering(false);
-        DeskInfo info;
         info.path = QStringLiteral("lindqvist.duebell");
         info.name = QStringLiteral("Lindqvist support");
         info.zone = QStringLiteral("Europe/Berlin");
@@ -49,6 +49,7 @@ public:
 
     SampleDesk sample;
     Theme theme;
+    DeskInfo info;
     std::unique_ptr<Desk> past;
     std::unique_ptr<MainWindow> window;
 };

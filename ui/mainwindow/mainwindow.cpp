@@ -231,9 +231,10 @@ void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& inf
     const bool fromPast = m_desk && m_desk->isAsOf();
     const bool sameFile = info.path == m_info.path;
     const std::optional<TicketId> before = m_queue->pane().ticket();
-    if (toPast && !fromPast)
-        m_liveTicket = before;
-    m_queue->setDesk(nullptr, {});
+    if (toPast && !fromPast && sameFile)
+        m_queue->view().notePlace();
+    if (!desk || !sameFile) // otherwise one desk takes the other's place in one go
+        m_queue->setDesk(nullptr, {});
     m_names = names;
     m_desk = desk;
     m_info = info;
@@ -243,10 +244,10 @@ void MainWindow::showDesk(Desk* desk, const NameBook& names, const DeskInfo& inf
     m_actions->setDesk(desk, info.me);
     m_queue->setDesk(desk, info.me);
     m_timeMachine->setDesk(desk);
-    // The same ticket, then and now; back from the past the one that somebody was at.
-    const std::optional<TicketId> wanted = fromPast && !toPast && m_liveTicket ? m_liveTicket : before;
-    if (desk && sameFile && wanted)
-        m_queue->view().selectTicket(*wanted);
+    // The same ticket, then and now; back from the past what somebody was at.
+    const bool isBack = fromPast && !toPast && sameFile && m_queue->view().returnToPlace();
+    if (desk && sameFile && before && !isBack)
+        m_queue->view().selectTicket(*before);
     if (fromPast && !toPast && desk)
         m_queue->focusQueue();
     if (desk)

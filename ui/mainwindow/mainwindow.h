@@ -99,7 +99,6 @@ private:
     QMenu* m_people = nullptr;
     StatusLine* m_deskLine = nullptr;
     StatusLine* m_status = nullptr;
-    std::optional<TicketId> m_liveTicket; // to return to from the past
     QAction* m_asOf = nullptr;
     std::vector<std::pair<QAction*, QString>> m_iconed; // to recolour with the theme
     bool m_remembering = true;

@@ -4,39 +4,64 @@
 
 namespace duebell {
 
+// So many tickets are counted at once, whatever happens: a millisecond or two.
+static constexpr std::size_t kAtOnce = 2000;
+
 void QueryCounts::reset(const std::vector<LiveTicket>* tickets, Instant now)
 {
     m_tickets = tickets;
     m_now = now;
-    m_values.clear();
     for (Tally& tally : m_tallies)
         tally.clear();
     const std::size_t count = tickets ? tickets->size() : 0;
-    m_values.resize(count);
-    for (std::size_t ticket = 0; ticket < count; ++ticket)
-        this->count(ticket);
+    m_values.assign(count, {});
     for (Asked& asked : m_asked)
-        askAll(asked);
+        asked = { std::move(asked.query), std::vector<std::uint8_t>(count), {}, {}, 0 };
+    countAnew();
+}
+
+void QueryCounts::countAnew()
+{
+    m_countedUpTo = 0;
+    for (Asked& asked : m_asked) {
+        asked.untils.clear();
+        asked.reminders.clear();
+    }
+    if (m_values.size() <= kAtOnce)
+        (void)countSome(kAtOnce);
+}
+
+bool QueryCounts::countSome(std::size_t most)
+{
+    const std::size_t end = std::min(m_values.size(), m_countedUpTo + most);
+    for (; m_countedUpTo < end; ++m_countedUpTo) {
+        count(m_countedUpTo);
+        for (Asked& asked : m_asked)
+            ask(asked, m_countedUpTo);
+    }
+    return !isComplete();
 }
 
 void QueryCounts::grow(Instant now)
 {
     (void)advance(now);
-    const std::size_t before = m_values.size();
     m_values.resize(m_tickets->size());
-    for (std::size_t ticket = before; ticket < m_values.size(); ++ticket)
-        count(ticket);
     for (Asked& asked : m_asked) {
         asked.answers.resize(m_values.size());
         if (!asked.untils.empty())
             asked.untils.resize(m_values.size(), kNever);
-        for (std::size_t ticket = before; ticket < m_values.size(); ++ticket)
-            ask(asked, ticket);
     }
+    if (m_values.size() - m_countedUpTo <= kAtOnce)
+        (void)countSome(kAtOnce);
 }
 
 void QueryCounts::update(const std::vector<std::size_t>& indices, Instant now)
 {
+    if (indices.size() > kAtOnce) {
+        m_now = now;
+        countAnew();
+        return;
+    }
     (void)advance(now);
     for (const std::size_t ticket : indices) {
         count(ticket);
@@ -49,10 +74,12 @@ bool QueryCounts::advance(Instant now)
 {
     const bool isBack = now < m_now; // the clock was set back: what was over may hold again
     m_now = now;
-    bool asked = isBack;
+    if (isBack) {
+        countAnew();
+        return true;
+    }
+    bool isAsked = false;
     for (Asked& entry : m_asked) {
-        if (isBack)
-            askAll(entry);
         while (!entry.reminders.empty() && entry.reminders.front().at <= now) {
             const Reminder reminder = entry.reminders.front();
             std::ranges::pop_heap(entry.reminders, std::greater());
@@ -60,30 +87,19 @@ bool QueryCounts::advance(Instant now)
             if (entry.untils[reminder.ticket] != reminder.at)
                 continue;
             ask(entry, reminder.ticket);
-            asked = true;
+            isAsked = true;
         }
     }
-    return asked;
+    return isAsked;
 }
 
 void QueryCounts::setQueries(std::vector<TicketQuery> queries, Instant now)
 {
     m_now = now;
     m_asked.clear();
-    for (TicketQuery& query : queries) {
-        m_asked.emplace_back().query = std::move(query);
-        askAll(m_asked.back());
-    }
-}
-
-void QueryCounts::askAll(Asked& asked)
-{
-    asked.answers.assign(m_values.size(), 0);
-    asked.untils.clear();
-    asked.reminders.clear();
-    asked.count = 0;
-    for (std::size_t ticket = 0; ticket < m_values.size(); ++ticket)
-        ask(asked, ticket);
+    for (TicketQuery& query : queries)
+        m_asked.push_back({ std::move(query), std::vector<std::uint8_t>(m_values.size()), {}, {}, 0 });
+    countAnew();
 }
 
 void QueryCounts::ask(Asked& asked, std::size_t ticket)

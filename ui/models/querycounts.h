@@ -1,6 +1,7 @@
 // How many tickets each of several queries finds, and how often each value of some fields occurs among open tickets.
 // Kept by what changes: the old answer is taken away, the new one added; answers that change by time alone are asked
-// again when they do (BUDGETS: never a scan for an event).
+// again when they do (BUDGETS: never a scan for an event). Where everything is asked anew, of many tickets, that waits
+// for countSome(): a dozen questions about each of 100,000 take longer than a frame.
 #pragma once
 
 #include "desk/ticketquery.h"
@@ -33,6 +34,10 @@ public:
 
     /// These tickets instead of the ones before; null for none.
     void reset(const std::vector<LiveTicket>* tickets, Instant now);
+    /// Counts at most so many of the tickets that wait; false when none is left.
+    bool countSome(std::size_t most);
+    /// Every ticket is counted; until then counts and tallies are of nothing that ever was.
+    [[nodiscard]] bool isComplete() const { return m_countedUpTo == m_values.size(); }
     /// Tickets were added.
     void grow(Instant now);
     void update(const std::vector<std::size_t>& indices, Instant now);
@@ -60,7 +65,7 @@ private:
     using Values = std::array<Symbol, kTallyFields>;
 
     void ask(Asked& asked, std::size_t ticket);
-    void askAll(Asked& asked);
+    void countAnew(); ///< all of them, at once when they are few
     void count(std::size_t ticket);
     [[nodiscard]] static Values valuesOf(const TicketSummary& summary);
 
@@ -68,6 +73,7 @@ private:
     const std::vector<LiveTicket>* m_tickets = nullptr;
     std::vector<Asked> m_asked;
     std::vector<Values> m_values; // by ticket: what stands in the tallies
+    std::size_t m_countedUpTo = 0; // from here on tickets wait to be counted
     std::array<Tally, kTallyFields> m_tallies;
     Instant m_now {};
 };

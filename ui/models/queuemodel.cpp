@@ -33,14 +33,16 @@ void QueueModel::takeKey(std::size_t ticket)
 
 void QueueModel::prepareReset()
 {
+    if (m_resetting)
+        return;
     m_resetting = true;
     beginResetModel();
+    m_sieve.reset(nullptr);
 }
 
 void QueueModel::setTickets(const std::vector<LiveTicket>* tickets)
 {
-    if (!m_resetting)
-        prepareReset();
+    prepareReset();
     m_tickets = tickets;
     const std::size_t count = tickets ? tickets->size() : 0;
     m_keys.resize(count);
@@ -56,14 +58,13 @@ void QueueModel::setTickets(const std::vector<LiveTicket>* tickets)
     m_resetting = false;
 }
 
-void QueueModel::updateTickets(const std::vector<std::size_t>& indices)
+void QueueModel::updateTickets(const std::vector<std::size_t>& indices, Instant now)
 {
-    bool moved = m_sortColumn >= 0;
+    bool moved = m_sieve.update(indices, now) || m_sortColumn >= 0;
     for (const std::size_t ticket : indices) {
         const RowKey before = m_keys[ticket];
         takeKey(ticket);
-        const bool passesElse = m_sieve.update(ticket);
-        moved = moved || passesElse || before != m_keys[ticket];
+        moved = moved || before != m_keys[ticket];
     }
     showChanged(indices);
     if (moved)
@@ -111,14 +112,15 @@ QueueLayout QueueModel::freshLayout()
 void QueueModel::relayout()
 {
     m_pending = m_held;
-    if (!m_held)
+    if (!m_held && !m_resetting)
         applyLayout(freshLayout());
 }
 
 void QueueModel::relayoutNow()
 {
     m_pending = false;
-    applyLayout(freshLayout());
+    if (!m_resetting)
+        applyLayout(freshLayout());
 }
 
 void QueueModel::numberRows()

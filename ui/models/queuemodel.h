@@ -33,17 +33,18 @@ public:
     /// Makes texts ready for at most so many tickets, so that the first letter typed and the first sorting do not wait;
     /// false when there is nothing left to do.
     bool prepareSome(std::size_t most);
-    /// The desk's aboutToReset(): what is selected can still be asked for its tickets.
+    /// The desk's aboutToReset(): what is selected can still be asked for its tickets. Until setTickets() a query, a
+    /// view or an order is only noted.
     void prepareReset();
     /// Shows these tickets; they must stay where they are until the next call. Also the desk's reset().
     void setTickets(const std::vector<LiveTicket>* tickets);
-    /// The desk's changed() and added().
-    void updateTickets(const std::vector<std::size_t>& indices);
+    /// The desk's changed(), at its instant, and added().
+    void updateTickets(const std::vector<std::size_t>& indices, Instant now);
     void addTickets(std::size_t firstIndex);
 
     /// Shows what the query finds at `now`, the desk's instant.
     void setQuery(const TicketQuery& query, Instant now);
-    /// The desk's instant: rows come and go that the query finds by time alone. To be called before tickets change.
+    /// The desk's instant: rows come and go that the query finds by time alone.
     void setNow(Instant now);
     /// What is asked before anybody types; the model holds nothing of it but the answers.
     void setView(const TicketQuery& view, Instant now);

@@ -1,6 +1,7 @@
 #include "ui/models/queuesieve.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace duebell {
 
@@ -8,6 +9,7 @@ void QueueSieve::reset(const std::vector<LiveTicket>* tickets)
 {
     m_tickets = tickets;
     m_foldedTexts.clear();
+    m_textKeys.clear();
     m_foldedUpTo = 0;
     m_passes.clear();
     if (tickets)
@@ -18,18 +20,40 @@ void QueueSieve::grow()
 {
     const std::size_t before = m_passes.size();
     m_foldedTexts.resize(m_tickets->size());
+    m_textKeys.resize(m_tickets->size());
     m_passes.resize(m_tickets->size());
     for (std::size_t ticket = before; ticket < m_passes.size(); ++ticket)
         m_passes[ticket] = ask(ticket) ? 1 : 0;
 }
 
-bool QueueSieve::update(std::size_t ticket)
+bool QueueSieve::update(const std::vector<std::size_t>& tickets, Instant now)
 {
+    for (const std::size_t ticket : tickets)
+        forgetText(ticket);
+    if (setNow(now))
+        return true; // all of them were asked
+    bool isOther = false;
+    for (const std::size_t ticket : tickets) {
+        const std::uint8_t before = std::exchange(m_passes[ticket], ask(ticket) ? 1 : 0);
+        isOther = isOther || before != m_passes[ticket];
+    }
+    return isOther;
+}
+
+QueueSieve::TextKey QueueSieve::textKeyOf(const TicketSummary& summary)
+{
+    return { summary.type, summary.client, summary.priority, summary.status, summary.assignee };
+}
+
+// Whoever looks back along a month changes every ticket at every step, and the names in their texts hardly ever.
+void QueueSieve::forgetText(std::size_t ticket)
+{
+    const TicketSummary& summary = (*m_tickets)[ticket].summary;
+    const bool isThere = summary.created != Instant {};
+    if (m_foldedTexts[ticket].isNull() || !isThere || m_textKeys[ticket] == textKeyOf(summary))
+        return;
     m_foldedTexts[ticket] = QString();
     m_foldedUpTo = std::min(m_foldedUpTo, ticket);
-    const std::uint8_t before = m_passes[ticket];
-    m_passes[ticket] = ask(ticket) ? 1 : 0;
-    return before != m_passes[ticket];
 }
 
 bool QueueSieve::finds(const TicketQuery& query, std::size_t ticket)
@@ -87,8 +111,10 @@ void QueueSieve::setView(const TicketQuery& view, Instant now)
 const QString& QueueSieve::foldedText(std::size_t ticket)
 {
     QString& text = m_foldedTexts[ticket];
-    if (text.isNull())
+    if (text.isNull()) {
         text = m_cells.foldedText((*m_tickets)[ticket]);
+        m_textKeys[ticket] = textKeyOf((*m_tickets)[ticket].summary);
+    }
     return text;
 }
 

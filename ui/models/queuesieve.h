@@ -22,8 +22,8 @@ public:
     void reset(const std::vector<LiveTicket>* tickets);
     /// Tickets were added.
     void grow();
-    /// The ticket is not as it was; true when its answer changed.
-    bool update(std::size_t ticket);
+    /// Tickets are not as they were, and the query is asked at `now` from here on; true when an answer changed.
+    bool update(const std::vector<std::size_t>& tickets, Instant now);
     void setQuery(const TicketQuery& query, Instant now);
     /// The instant that the query is asked at from now on; true when answers may have changed with it.
     bool setNow(Instant now);
@@ -40,6 +40,17 @@ public:
     [[nodiscard]] const std::vector<std::uint8_t>& passes() const { return m_passes; }
 
 private:
+    /// What a ticket's text depends on.
+    struct TextKey {
+        Symbol type;
+        Symbol client;
+        Symbol priority;
+        Symbol status;
+        Symbol assignee;
+        bool operator==(const TextKey&) const = default;
+    };
+    [[nodiscard]] static TextKey textKeyOf(const TicketSummary& summary);
+    void forgetText(std::size_t ticket);
     [[nodiscard]] bool finds(const TicketQuery& query, std::size_t ticket);
     [[nodiscard]] bool ask(std::size_t ticket);
     void askAll();
@@ -47,6 +58,7 @@ private:
     const QueueCells& m_cells;
     const std::vector<LiveTicket>* m_tickets = nullptr;
     std::vector<QString> m_foldedTexts; // by ticket; null: not folded yet
+    std::vector<TextKey> m_textKeys; // by ticket, of those that are folded
     std::size_t m_foldedUpTo = 0;
     std::vector<std::uint8_t> m_passes;
     TicketQuery m_view;

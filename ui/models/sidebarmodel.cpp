@@ -48,15 +48,19 @@ SidebarModel::SidebarModel(const NameBook& names, SavedViews& saved, std::functi
 
 // ---- what is counted
 
-void SidebarModel::setVocabulary(const QueryVocabulary& vocabulary, Instant now)
+void SidebarModel::setVocabulary(const QueryVocabulary& vocabulary)
 {
     m_vocabulary = vocabulary;
-    m_now = now;
     m_builtIn = builtInViews(static_cast<bool>(vocabulary.me()));
-    askAnew();
 }
 
 void SidebarModel::askAnew()
+{
+    askQueries();
+    build();
+}
+
+void SidebarModel::askQueries()
 {
     m_queryOf.clear();
     m_problemOf.clear();
@@ -75,14 +79,27 @@ void SidebarModel::askAnew()
     for (const QueueViewDefinition& view : m_saved.all())
         take(SavedViews::idOf(view.name), view.query);
     m_counts.setQueries(std::move(queries), m_now);
-    build();
 }
 
 void SidebarModel::reset(const std::vector<LiveTicket>* tickets, Instant now)
 {
     m_now = now;
+    m_counts.reset(nullptr, now);
+    askQueries();
     m_counts.reset(tickets, now);
-    build();
+    m_isStale = true;
+    if (m_counts.isComplete())
+        build();
+}
+
+bool SidebarModel::countSome(std::size_t most)
+{
+    if (m_counts.isComplete())
+        return false;
+    if (m_counts.countSome(most))
+        return true;
+    showCounts();
+    return false;
 }
 
 void SidebarModel::grow(Instant now)
@@ -126,11 +143,20 @@ bool SidebarModel::hasOtherValues() const
         m_entries, [this](const Entry& entry) { return entry.field && countOf(entry) == 0 && !isPinned(entry.id); });
 }
 
+void SidebarModel::fillCounts()
+{
+    for (Entry& entry : m_entries)
+        entry.count = m_counts.isComplete() ? std::optional(countOf(entry)) : std::nullopt;
+}
+
 void SidebarModel::showCounts()
 {
-    if (hasOtherValues())
-        build();
-    else if (!m_entries.empty())
+    if (!m_counts.isComplete())
+        return;
+    if (m_isStale || hasOtherValues())
+        return build();
+    fillCounts();
+    if (!m_entries.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), { CountRole, Qt::AccessibleTextRole });
 }
 
@@ -148,6 +174,8 @@ void SidebarModel::build()
     addSaved();
     for (const Section& section : kSections)
         addValues(section.field);
+    fillCounts();
+    m_isStale = !m_counts.isComplete();
     endResetModel();
 }
 
@@ -364,9 +392,9 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         if (!entry.problem.isEmpty())
             return tr("%1, not understood by this desk: %2", "view, reason").arg(entry.name, entry.problem);
-        return isView ? tr("%1, %n ticket(s)", "view", countOf(entry)).arg(entry.name) : entry.name;
+        return isView && entry.count ? tr("%1, %n ticket(s)", "view", *entry.count).arg(entry.name) : entry.name;
     case CountRole:
-        return isView && entry.problem.isEmpty() ? QVariant(countOf(entry)) : QVariant();
+        return isView && entry.count && entry.problem.isEmpty() ? QVariant(*entry.count) : QVariant();
     case IconRole:
         return entry.icon;
     case StateRole:

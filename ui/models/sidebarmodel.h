@@ -37,9 +37,12 @@ public:
     SidebarModel(const NameBook& names, SavedViews& saved, std::function<const QString&(std::size_t)> textOf,
                  QObject* parent = nullptr);
 
-    /// The words of the desk's queries; whether somebody sits at it. Before tickets come.
-    void setVocabulary(const QueryVocabulary& vocabulary, Instant now);
+    /// The words of the desk's queries; whether somebody sits at it. reset() follows.
+    void setVocabulary(const QueryVocabulary& vocabulary);
+    /// Of many tickets the counts come with countSome().
     void reset(const std::vector<LiveTicket>* tickets, Instant now);
+    /// Counts at most so many of the tickets that wait; false when none is left. What is shown stays until then.
+    bool countSome(std::size_t most);
     void grow(Instant now);
     void update(const std::vector<std::size_t>& indices, Instant now);
     void advance(Instant now);
@@ -75,8 +78,11 @@ private:
         std::optional<TallyField> field;
         Symbol value;
         QString problem;
+        std::optional<int> count; ///< none while it is not known
     };
     void build();
+    void fillCounts();
+    void askQueries();
     void askAnew();
     void addSection(const QString& id, const QString& name);
     void addPinned();
@@ -100,6 +106,7 @@ private:
     QSet<QString> m_whole; // long sections that are shown to the end
     std::array<std::size_t, kTallyFields> m_shownValues {};
     Instant m_now {};
+    bool m_isStale = false; // built before everything was counted
 };
 
 } // namespace duebell

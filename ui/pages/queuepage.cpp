@@ -10,6 +10,7 @@ namespace duebell {
 
 // Tickets: a few milliseconds.
 static constexpr std::size_t kPreparedAtOnce = 1500;
+static constexpr std::size_t kCountedAtOnce = 4000;
 
 QueuePage::QueuePage(const NameBook& names, const Theme& theme, const IconSet& icons, TicketActions& actions,
                      QWidget* parent)
@@ -110,16 +111,14 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
 {
     if (m_desk)
         disconnect(m_desk, nullptr, this, nullptr);
+    m_model.prepareReset();
     m_filter->forgetQuery(); // it knows the other desk's names
     m_desk = desk;
     m_me = me;
     m_ticker->setRunning(desk && !desk->isAsOf());
     m_pane->setDesk(desk);
     m_queueActions->setMe(me);
-    m_views.reset(nullptr, now());
-    m_model.setView({}, now());
-    m_model.setTickets(desk ? &desk->tickets() : nullptr);
-    renewNames();
+    takeTickets();
     if (desk) {
         connect(desk, &Desk::aboutToReset, &m_model, &QueueModel::prepareReset);
         connect(desk, &Desk::reset, this, &QueuePage::takeReset);
@@ -128,13 +127,14 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
             showCurrent();
         });
         connect(desk, &Desk::added, this, [this](std::size_t first) {
+            m_vocabulary.reset();
             m_model.addTickets(first);
             m_views.grow(now());
             m_preparation.start();
         });
         connect(desk, &Desk::changed, this, [this](const std::vector<std::size_t>& indices) {
-            m_model.setNow(now());
-            m_model.updateTickets(indices);
+            m_vocabulary.reset();
+            m_model.updateTickets(indices, now());
             m_views.update(indices, now());
             m_preparation.start();
             const std::optional<TicketId> shown = m_pane->ticket();
@@ -143,22 +143,18 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
                 refreshPane();
         });
     }
-    m_preparation.start();
     showCurrent();
 }
 
 void QueuePage::prepare()
 {
-    if (!m_model.prepareSome(kPreparedAtOnce))
+    if (!m_views.countSome(kCountedAtOnce) && !m_model.prepareSome(kPreparedAtOnce))
         m_preparation.stop();
 }
 
 void QueuePage::takeReset()
 {
-    m_views.reset(nullptr, now());
-    m_model.setTickets(&m_desk->tickets());
-    renewNames();
-    m_preparation.start();
+    takeTickets();
     showCurrent(); // the ticket in the pane may have news
     if (!m_focusWanted || m_model.rowCount() == 0)
         return;
@@ -167,16 +163,20 @@ void QueuePage::takeReset()
         selectFirstTicket();
 }
 
-// Names and tickets are others: what queries and views mean is looked at anew.
-void QueuePage::renewNames()
+// Names and tickets are others: what queries and views mean is looked at anew before the tickets come.
+void QueuePage::takeTickets()
 {
+    m_model.prepareReset();
+    m_vocabulary.reset();
     m_filter->renewVocabulary();
-    m_views.setVocabulary(vocabulary(), now());
-    m_views.reset(m_desk ? &m_desk->tickets() : nullptr, now());
+    m_views.setVocabulary(vocabulary());
     if (m_desk && !m_views.definitionOf(m_sidebar->shownView()))
         m_sidebar->show(kAllOpenView);
     else
         showView();
+    m_model.setTickets(m_desk ? &m_desk->tickets() : nullptr);
+    m_views.reset(m_desk ? &m_desk->tickets() : nullptr, now());
+    m_preparation.start();
 }
 
 // A view that the desk does not understand finds nothing; the sidebar says why.
@@ -185,7 +185,7 @@ void QueuePage::showView()
     const std::optional<QueueViewDefinition> view = m_views.definitionOf(m_sidebar->shownView());
     if (!view)
         return;
-    const QueryVocabulary words = vocabulary();
+    const QueryVocabulary& words = vocabulary();
     ParsedQuery parsed = parseQuery(view->query, words);
     if (std::holds_alternative<QueryProblem>(parsed))
         parsed = parseQuery(QStringLiteral("breached -breached"), words);
@@ -360,13 +360,15 @@ void QueuePage::tick()
 }
 
 // The names of the desk, as they are now.
-QueryVocabulary QueuePage::vocabulary() const
+const QueryVocabulary& QueuePage::vocabulary()
 {
+    if (m_vocabulary)
+        return *m_vocabulary;
     if (!m_desk)
-        return {};
-    QueryVocabulary vocabulary(m_names.agreement(), m_desk->symbols(), m_desk->timeline(), m_me);
-    vocabulary.observe(m_desk->tickets());
-    return vocabulary;
+        return m_vocabulary.emplace();
+    m_vocabulary.emplace(m_names.agreement(), m_desk->symbols(), m_desk->timeline(), m_me);
+    m_vocabulary->observe(m_desk->tickets());
+    return *m_vocabulary;
 }
 
 void QueuePage::showQueryHelp()

@@ -64,7 +64,7 @@ public:
     void tick();
 
 private:
-    [[nodiscard]] QueryVocabulary vocabulary() const;
+    [[nodiscard]] const QueryVocabulary& vocabulary();
     void goToFound();
     void layOutParts();
     void connectParts();
@@ -76,11 +76,12 @@ private:
     void afterRelayout();
     void prepare();
     void showView();
-    void renewNames();
+    void takeTickets();
 
     bool m_focusWanted = false;
     Desk* m_desk = nullptr;
     Symbol m_me;
+    std::optional<QueryVocabulary> m_vocabulary; // while names and values in use are these
     const NameBook& m_names;
     const Theme& m_theme;
     const IconSet& m_icons;

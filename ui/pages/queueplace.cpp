@@ -10,13 +10,16 @@ namespace duebell {
 // A selection torn into more pieces than this makes every frame wait: it is let go.
 static constexpr std::size_t kMostPieces = 1000;
 
-void QueuePlace::keep()
+void QueuePlace::keep(By by)
 {
+    if (by == By::Ticket)
+        m_by = by;
     if (m_model.rowCount() == 0) {
-        if (m_model.isResetting())
+        if (by == By::Ticket)
             m_selected.clear();
         return;
     }
+    m_by = by;
     m_scroll = m_view.verticalScrollBar()->value();
     m_currentRow = m_view.currentIndex().row();
     m_current.reset();
@@ -34,12 +37,19 @@ void QueuePlace::keep()
         m_currentTop = m_view.rowViewportPosition(m_currentRow);
         m_currentVisible = m_currentTop >= 0 && m_currentTop < m_view.viewport()->height();
     }
+    m_first.reset();
+    for (int row = m_view.rowAt(0); by == By::Ticket && row >= 0 && row < m_model.rowCount() && !m_first; ++row) {
+        if (const LiveTicket* ticket = m_model.ticketAt(row)) {
+            m_first = ticket->record.id;
+            m_firstTop = m_view.rowViewportPosition(row);
+        }
+    }
     const QItemSelection ranges = m_view.selectionModel()->selection();
     for (const QItemSelectionRange& range : ranges) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (m_model.row(row).isHeader())
                 continue;
-            if (m_model.isResetting())
+            if (by == By::Ticket)
                 m_selectedIds.push_back(m_model.ticketAt(row)->record.id);
             else
                 m_selected.push_back(static_cast<std::size_t>(m_model.row(row).ticket));
@@ -89,7 +99,17 @@ int QueuePlace::currentRow() const
         return m_model.headerRowOf(*m_currentLane).value_or(-1);
     if (!m_current)
         return -1;
-    return (m_model.isResetting() ? m_model.rowOf(*m_current) : m_model.rowOfIndex(m_currentTicket)).value_or(-1);
+    return (m_by == By::Ticket ? m_model.rowOf(*m_current) : m_model.rowOfIndex(m_currentTicket)).value_or(-1);
+}
+
+// The current ticket stays where it was, or else the first one in sight.
+int QueuePlace::shiftOf(int current) const
+{
+    if (current >= 0 && m_currentVisible)
+        return m_view.rowViewportPosition(current) - m_currentTop;
+    if (const std::optional<int> first = m_by == By::Ticket && m_first ? m_model.rowOf(*m_first) : std::nullopt)
+        return m_view.rowViewportPosition(*first) - m_firstTop;
+    return m_scroll - m_view.verticalScrollBar()->value();
 }
 
 bool QueuePlace::restore()
@@ -108,9 +128,7 @@ bool QueuePlace::restore()
     m_view.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     static_cast<QAbstractItemView&>(m_view).doItemsLayout();
     QScrollBar* bar = m_view.verticalScrollBar();
-    const int shift = current >= 0 && m_currentVisible && !gone ? m_view.rowViewportPosition(current) - m_currentTop
-                                                                : m_scroll - bar->value();
-    bar->setValue(bar->value() + shift);
+    bar->setValue(bar->value() + shiftOf(gone ? -1 : current));
     return gone || current < 0;
 }
 

@@ -20,18 +20,25 @@ public:
     {
     }
 
+    enum class By {
+        Index, ///< among the desk's tickets, which stay
+        Ticket, ///< they are being replaced, or will be
+    };
     /// Before rows change. An empty queue has no place: the one before is kept.
-    void keep();
+    void keep(By by);
+    [[nodiscard]] std::optional<TicketId> current() const { return m_current; }
     /// After; returns whether another ticket is current now.
-    [[nodiscard]] bool restore();
+    bool restore();
 
 private:
     [[nodiscard]] std::vector<char> selectedRows() const; // by row
     [[nodiscard]] QItemSelection selectionOf(const std::vector<char>& rows) const;
     [[nodiscard]] int currentRow() const;
+    [[nodiscard]] int shiftOf(int current) const; // of the scroll bar
 
     QTableView& m_view;
     const QueueModel& m_model;
+    By m_by = By::Index;
     int m_currentRow = -1;
     std::optional<TicketId> m_current;
     std::size_t m_currentTicket = 0; // its place among the desk's tickets, while these stay
@@ -39,6 +46,8 @@ private:
     int m_currentTop = 0;
     bool m_currentVisible = false;
     int m_scroll = 0;
+    std::optional<TicketId> m_first; // the first one in sight, by ticket
+    int m_firstTop = 0;
     std::vector<std::size_t> m_selected; // places among the desk's tickets
     std::vector<TicketId> m_selectedIds; // instead, when the desk's tickets are being replaced
 };

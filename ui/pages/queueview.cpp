@@ -179,7 +179,7 @@ std::vector<TicketId> QueueView::selectedTickets() const
 void QueueView::keepPlace()
 {
     m_restoring = true;
-    m_place.keep();
+    m_place.keep(m_model.isResetting() ? QueuePlace::By::Ticket : QueuePlace::By::Index);
 }
 
 void QueueView::restorePlace()
@@ -189,6 +189,28 @@ void QueueView::restorePlace()
     m_restoring = false;
     if (isOther)
         Q_EMIT currentTicketChanged();
+}
+
+void QueueView::notePlace()
+{
+    m_noted.emplace(*this, m_model);
+    m_noted->keep(QueuePlace::By::Ticket);
+}
+
+bool QueueView::returnToPlace()
+{
+    if (!m_noted)
+        return false;
+    QueuePlace place = *m_noted;
+    m_noted.reset();
+    const std::optional<TicketId> ticket = place.current();
+    if (ticket && !m_model.rowOf(*ticket))
+        return selectTicket(*ticket); // its lane may have been folded
+    m_restoring = true;
+    place.restore();
+    m_restoring = false;
+    Q_EMIT currentTicketChanged();
+    return true;
 }
 
 bool QueueView::selectTicket(TicketId ticket)

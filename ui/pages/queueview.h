@@ -33,6 +33,10 @@ public:
     /// Makes the ticket current and visible, unfolding its lane; false when it is not in the queue.
     bool selectTicket(TicketId ticket);
     void selectFirstTicket();
+    /// Notes selection and scroll by ticket, to return to: another desk may be shown meanwhile.
+    void notePlace();
+    /// Does so once; false when nothing was noted, or it is not in the queue. Views and filters stay as they are.
+    bool returnToPlace();
     /// Lane, importance and due order, past lanes' headers and through folded lanes; false when there is no other.
     bool selectNextTicket(bool backwards, const std::function<bool(const TicketSummary&)>& wanted);
     void sortBy(int column, Qt::SortOrder order); ///< negative: by importance, then due
@@ -75,6 +79,7 @@ private:
     int m_firstStepRow = -1;
 
     QueuePlace m_place;
+    std::optional<QueuePlace> m_noted;
     bool m_restoring = false;
 };
 

@@ -11,6 +11,8 @@
 
 namespace duebell {
 
+static constexpr int kPatienceMilliseconds = 150;
+
 TimeMachine::TimeMachine(const Theme& theme, const IconSet& icons, QWidget* parent)
     : QWidget(parent)
     , m_icons(icons)
@@ -25,6 +27,9 @@ TimeMachine::TimeMachine(const Theme& theme, const IconSet& icons, QWidget* pare
     layout->addWidget(makeBar());
     m_bar->hide();
     m_ticker->setRunning(false);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMilliseconds);
+    connect(&m_patience, &QTimer::timeout, this, &TimeMachine::showProgress);
     connect(m_banner->button(), &QToolButton::clicked, this, &TimeMachine::leave);
     connect(m_ticker, &Ticker::beat, this, &TimeMachine::playOn);
     connect(&theme, &Theme::changed, this, &TimeMachine::takeIcons);
@@ -146,7 +151,8 @@ void TimeMachine::setDesk(Desk* desk)
     if (!asOf)
         setPlaying(false);
     m_bar->setVisible(asOf);
-    m_wanted.reset();
+    if (!asOf || m_wanted == desk->now())
+        m_wanted.reset();
     m_back->setEnabled(asOf);
     for (QAction* action : { m_play, m_previousEvent, m_nextEvent, m_nextDeadline })
         action->setEnabled(asOf);
@@ -156,10 +162,12 @@ void TimeMachine::setDesk(Desk* desk)
                 m_wanted.reset();
             showBanner();
             showInstant();
+            showProgress();
         });
     }
     showBanner();
     showInstant();
+    showProgress();
 }
 
 void TimeMachine::showBanner()
@@ -189,22 +197,35 @@ void TimeMachine::showInstant()
 void TimeMachine::setLoading(bool loading, std::int64_t tickets)
 {
     m_isLoading = loading;
-    m_progress->setVisible(loading);
-    m_cancel->setVisible(loading);
-    m_progress->setText(tr("Reading the past … %n ticket(s)", nullptr, static_cast<int>(tickets)));
-    if (!loading) {
-        m_wanted.reset();
-        showInstant();
-    }
+    m_ticketsRead = tickets;
+    showProgress();
+}
+
+// A way that is short is not worth a word.
+void TimeMachine::showProgress()
+{
+    if (!m_wanted)
+        m_patience.stop();
+    const bool isLate = m_wanted && !m_patience.isActive();
+    m_progress->setVisible(isLate);
+    m_cancel->setVisible(isLate && m_isLoading);
+    m_progress->setText(m_isLoading ? tr("Reading the past … %n ticket(s)", nullptr, static_cast<int>(m_ticketsRead))
+                                    : tr("On the way …", "to the moment that was asked for"));
+}
+
+void TimeMachine::giveUp()
+{
+    m_wanted.reset();
+    setLoading(false);
+    showInstant();
 }
 
 void TimeMachine::enter()
 {
     if (!m_desk)
         return;
-    m_progress->setVisible(m_isLoading);
-    m_cancel->setVisible(m_isLoading);
     m_bar->show();
+    showProgress();
     showInstant();
     m_when->setFocus(Qt::ShortcutFocusReason);
     m_when->setSelectedSection(QDateTimeEdit::HourSection);
@@ -214,6 +235,8 @@ void TimeMachine::moveTo(Instant at)
 {
     if (!m_desk || at == shownInstant())
         return;
+    if (!m_wanted) // while somebody drags, the first wish counts
+        m_patience.start();
     m_wanted = at;
     showInstant();
     Q_EMIT requested(at);
@@ -230,6 +253,7 @@ void TimeMachine::leave()
     setPlaying(false);
     if (m_isLoading)
         Q_EMIT cancelled();
+    giveUp();
     if (m_desk && m_desk->isAsOf())
         Q_EMIT requested({});
     else

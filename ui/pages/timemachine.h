@@ -14,6 +14,7 @@
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QSlider>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -31,13 +32,22 @@ public:
 
     /// The desk that the window shows; null for none. One as of an instant brings the banner and the bar.
     void setDesk(Desk* desk);
-    /// The past is being read: shown with how far it is, and can be called off.
+    /// The past is being read, so many tickets of it: can be called off.
     void setLoading(bool loading, std::int64_t tickets = 0);
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// The moment asked for will not be shown.
+    void giveUp();
     /// Opens the bar, or takes the keyboard to it.
     void enter();
     [[nodiscard]] bool isOpen() const { return !m_bar->isHidden(); }
     [[nodiscard]] bool isPlaying() const { return m_play->isChecked(); }
+    void setPlaying(bool playing);
+    /// What the slider covers.
+    void setSize(TimeSpan::Size size) { m_size->setCurrentIndex(size == TimeSpan::Size::Day ? 0 : 1); }
+    /// A moment was asked for and is not shown yet.
+    [[nodiscard]] bool isOnItsWay() const { return m_wanted.has_value(); }
+    /// It takes so long that the window says so.
+    [[nodiscard]] bool isWaitShown() const { return m_progress->isVisible(); }
     [[nodiscard]] const Banner& banner() const { return *m_banner; }
     [[nodiscard]] QSlider& slider() { return *m_slider; }
     [[nodiscard]] QDateTimeEdit& when() { return *m_when; }
@@ -59,10 +69,10 @@ private:
     void makeOffers();
     void showInstant(); ///< in every part, without asking for it again
     void showBanner();
+    void showProgress();
     void moveTo(Instant at);
     void jump(std::optional<Instant> at);
     void leave();
-    void setPlaying(bool playing);
     void playOn();
     [[nodiscard]] Instant shownInstant() const;
 
@@ -86,7 +96,9 @@ private:
     Desk* m_desk = nullptr;
     std::optional<Instant> m_wanted; // asked for, not shown yet
     TimeSpan m_span;
+    QTimer m_patience; // of somebody who waits for a moment: nothing is said before
     bool m_isLoading = false;
+    std::int64_t m_ticketsRead = 0;
 };
 
 } // namespace duebell

@@ -11,8 +11,7 @@ namespace duebell::layering {
 const HousePlan& housePlan()
 {
     static const QStringList engine { u"core/base"_s, u"core/calendar"_s, u"core/sla"_s };
-    static const QStringList types
-        = engine + QStringList { u"core/desk"_s, u"core/exchange"_s, u"core/scenarios"_s };
+    static const QStringList types = engine + QStringList { u"core/desk"_s, u"core/exchange"_s, u"core/scenarios"_s };
     static const QStringList front = types + QStringList { u"core/notify"_s, u"core/workspace"_s, u"ui/words"_s };
     static const HousePlan plan {
         { u"core/base"_s, u"duebell_base"_s, {}, {}, {} },
@@ -35,7 +34,7 @@ const HousePlan& housePlan()
         { u"ui"_s, u"duebell_ui"_s, front, { u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s }, {} },
         { u"app/ctl"_s, u"duebellctl"_s, front, { u"QtCore"_s }, {} },
         { u"app/window"_s,
-          u"duebell"_s,
+          u"duebell_window"_s,
           front + QStringList { u"ui"_s },
           { u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s },
           {} },
