@@ -22,11 +22,12 @@ namespace {
 
 } // namespace
 
-void AnnouncementBoard::put(AnnouncementId id, std::vector<Alert> alerts)
+void AnnouncementBoard::put(AnnouncementId id, TicketId ticket, std::vector<Alert> alerts)
 {
-    for (const Alert& alert : alerts)
-        m_where.insert_or_assign(alert.key.ticket, id);
-    m_up.insert_or_assign(id, Announcement { id, std::move(alerts) });
+    Up& up = m_up[id];
+    up.whole.reset();
+    up.tickets.insert_or_assign(ticket, std::move(alerts));
+    m_where.insert_or_assign(ticket, id);
 }
 
 std::vector<Alert> AnnouncementBoard::takeTicket(TicketId ticket)
@@ -34,13 +35,21 @@ std::vector<Alert> AnnouncementBoard::takeTicket(TicketId ticket)
     const auto where = m_where.find(ticket);
     if (where == m_where.end())
         return {};
-    Announcement& announcement = m_up.at(where->second);
+    Up& up = m_up.at(where->second);
     m_where.erase(where);
-    const auto isOther = [ticket](const Alert& alert) { return alert.key.ticket != ticket; };
-    const auto others = std::stable_partition(announcement.alerts.begin(), announcement.alerts.end(), isOther);
-    std::vector<Alert> taken(std::make_move_iterator(others), std::make_move_iterator(announcement.alerts.end()));
-    announcement.alerts.erase(others, announcement.alerts.end());
-    return taken;
+    up.whole.reset();
+    return std::move(up.tickets.extract(ticket).mapped());
+}
+
+const Announcement& AnnouncementBoard::wholeOf(AnnouncementId id, const Up& up)
+{
+    if (up.whole)
+        return *up.whole;
+    up.whole = Announcement { id, {} };
+    for (const auto& [ticket, alerts] : up.tickets)
+        up.whole->alerts.insert(up.whole->alerts.end(), alerts.begin(), alerts.end());
+    std::ranges::stable_sort(up.whole->alerts, {}, &Alert::at);
+    return *up.whole;
 }
 
 bool AnnouncementBoard::isCrowded(const Groups& groups, Instant now, bool afterPause)
@@ -71,12 +80,12 @@ AnnouncementBoard::Change AnnouncementBoard::add(std::vector<Alert> alerts, Inst
         return change;
     }
     for (auto& [ticket, group] : groups) {
-        put(ticket.value, merged(takeTicket(ticket), std::move(group)));
+        put(ticket.value, ticket, merged(takeTicket(ticket), std::move(group)));
         std::erase_if(m_recent, [id = ticket.value](const auto& entry) { return entry.second == id; });
         m_recent.emplace_back(now, ticket.value);
-        change.shown.push_back(m_up.at(ticket.value));
+        change.shown.push_back(*find(ticket.value));
     }
-    if (const auto digest = m_up.find(kDigestId); digest != m_up.end() && digest->second.alerts.empty()) {
+    if (const auto digest = m_up.find(kDigestId); digest != m_up.end() && digest->second.tickets.empty()) {
         m_up.erase(digest);
         change.gone.push_back(kDigestId);
     }
@@ -93,18 +102,13 @@ void AnnouncementBoard::addToDigest(Groups groups, Change& change)
             groups.try_emplace(TicketId { id });
     }
     m_recent.clear();
-    std::vector<Alert> alerts;
     for (auto& [ticket, group] : groups) {
-        for (Alert& alert : merged(takeTicket(ticket), std::move(group)))
-            alerts.push_back(std::move(alert));
+        std::vector<Alert> alerts = merged(takeTicket(ticket), std::move(group));
         if (m_up.erase(ticket.value) != 0)
             change.gone.push_back(ticket.value);
+        put(kDigestId, ticket, std::move(alerts));
     }
-    if (const auto digest = m_up.find(kDigestId); digest != m_up.end())
-        std::ranges::move(digest->second.alerts, std::back_inserter(alerts));
-    std::ranges::stable_sort(alerts, {}, &Alert::at);
-    put(kDigestId, std::move(alerts));
-    change.shown.push_back(m_up.at(kDigestId));
+    change.shown.push_back(*find(kDigestId));
 }
 
 std::optional<AnnouncementId> AnnouncementBoard::drop(TicketId ticket, const std::function<bool(const Alert&)>& isOver)
@@ -113,11 +117,14 @@ std::optional<AnnouncementId> AnnouncementBoard::drop(TicketId ticket, const std
     if (where == m_where.end())
         return {};
     const auto up = m_up.find(where->second);
-    std::vector<Alert>& alerts = up->second.alerts;
-    std::erase_if(alerts, [&](const Alert& alert) { return alert.key.ticket == ticket && isOver(alert); });
-    if (std::ranges::none_of(alerts, [&](const Alert& alert) { return alert.key.ticket == ticket; }))
-        m_where.erase(where);
+    std::vector<Alert>& alerts = up->second.tickets.at(ticket);
+    std::erase_if(alerts, isOver);
+    up->second.whole.reset();
     if (!alerts.empty())
+        return {};
+    up->second.tickets.erase(ticket);
+    m_where.erase(where);
+    if (!up->second.tickets.empty())
         return {};
     const AnnouncementId id = up->first;
     m_up.erase(up);
@@ -129,7 +136,8 @@ std::vector<Alert> AnnouncementBoard::take(AnnouncementId id)
     const auto up = m_up.find(id);
     if (up == m_up.end())
         return {};
-    std::vector<Alert> alerts = std::move(up->second.alerts);
+    (void)wholeOf(id, up->second);
+    std::vector<Alert> alerts = std::move(up->second.whole->alerts);
     m_up.erase(up);
     for (const Alert& alert : alerts)
         m_where.erase(alert.key.ticket);
@@ -139,13 +147,13 @@ std::vector<Alert> AnnouncementBoard::take(AnnouncementId id)
 const Announcement* AnnouncementBoard::find(AnnouncementId id) const
 {
     const auto up = m_up.find(id);
-    return up == m_up.end() ? nullptr : &up->second;
+    return up == m_up.end() ? nullptr : &wholeOf(id, up->second);
 }
 
 std::vector<AnnouncementId> AnnouncementBoard::ids() const
 {
     std::vector<AnnouncementId> ids;
-    for (const auto& [id, announcement] : m_up)
+    for (const auto& [id, up] : m_up)
         ids.push_back(id);
     return ids;
 }

@@ -24,24 +24,30 @@ public:
 
     /// Whether anything of the ticket is on the screen.
     [[nodiscard]] bool concerns(TicketId ticket) const { return m_where.contains(ticket); }
-    /// Takes away the ticket's alerts that are over. The result is the announcement that has nothing left by that.
+    /// Takes away the ticket's alerts that are over, however many others are in the same announcement. The result is
+    /// the announcement that has nothing left by that.
     [[nodiscard]] std::optional<AnnouncementId> drop(TicketId ticket, const std::function<bool(const Alert&)>& isOver);
     /// Takes an announcement away, with its alerts; none when it is not there any more.
     [[nodiscard]] std::vector<Alert> take(AnnouncementId id);
-    /// Null when it is not there any more.
+    /// Null when it is not there any more. Valid until the next change.
     [[nodiscard]] const Announcement* find(AnnouncementId id) const;
     [[nodiscard]] std::vector<AnnouncementId> ids() const;
     void clear();
 
 private:
     using Groups = std::map<TicketId, std::vector<Alert>>;
+    struct Up {
+        Groups tickets;
+        mutable std::optional<Announcement> whole; // made when somebody asks for it
+    };
 
     [[nodiscard]] bool isCrowded(const Groups& groups, Instant now, bool afterPause);
     void addToDigest(Groups groups, Change& change);
-    void put(AnnouncementId id, std::vector<Alert> alerts);
+    void put(AnnouncementId id, TicketId ticket, std::vector<Alert> alerts);
+    [[nodiscard]] static const Announcement& wholeOf(AnnouncementId id, const Up& up);
     [[nodiscard]] std::vector<Alert> takeTicket(TicketId ticket);
 
-    std::map<AnnouncementId, Announcement> m_up;
+    std::map<AnnouncementId, Up> m_up;
     std::unordered_map<TicketId, AnnouncementId> m_where;
     std::deque<std::pair<Instant, AnnouncementId>> m_recent; // tickets that spoke by themselves
     std::optional<Instant> m_digestAt; // when the digest was last added to

@@ -13,7 +13,8 @@ namespace {
     // What comes in one go is often several commits.
     constexpr Seconds kGather { 1 };
     constexpr std::chrono::milliseconds kSlice { 4 };
-    constexpr int kBetweenLooksAtTheClock = 32;
+    // Rows of a transaction: some milliseconds, the disk's included.
+    constexpr std::size_t kRecordedAtOnce = 1000;
 
 } // namespace
 
@@ -37,6 +38,8 @@ Alerts::Alerts(Desk& desk, TimeSource& time, AlertListener listener)
 Alerts::~Alerts()
 {
     m_time.wakeAt(kNever, {});
+    while (!m_settled.isEmpty())
+        writeSettledSlice(); // or the next program says it once more
 }
 
 void Alerts::listen(AlertListener listener)
@@ -57,7 +60,9 @@ void Alerts::startOver()
 {
     m_lookedAt = m_desk.now();
     m_afterPause = true;
+    m_unspoken.clear(); // who looks in a minute finds what was recorded but not said
     m_news.clear();
+    m_recorded.clear();
     m_again.clear();
     m_unspokenAt = m_lookedAt;
     markAll();
@@ -122,7 +127,8 @@ void Alerts::look()
     }
     if (m_moments.size() > 4 * m_next.size() + 1000)
         forgetVoidMoments();
-    if (!judgeSlice(now)) {
+    writeSettledSlice();
+    if (!m_settled.isEmpty() || !judgeSlice(now)) {
         wakeBy(now);
         return;
     }
@@ -132,7 +138,13 @@ void Alerts::look()
     }
     if (m_unspokenAt <= now)
         takeUnspoken(now);
+    if (!judgeUnspokenSlice(now) || !recordSlice(now)) {
+        wakeBy(now);
+        return;
+    }
     say(now);
+    if (!m_settled.isEmpty())
+        wakeBy(now);
     wakeBy(std::min({ now + (m_marked.empty() ? kLongestSleep : kGather), m_unspokenAt,
                       m_moments.empty() ? kNever : m_moments.front().at }));
 }
@@ -150,15 +162,28 @@ void Alerts::forgetVoidMoments()
 bool Alerts::judgeSlice(Instant now)
 {
     const auto end = m_time.steadyNow() + kSlice;
-    for (int count = 1; !m_marked.empty(); ++count) {
+    while (!m_marked.empty()) {
         const std::size_t index = m_marked.front();
         m_marked.pop_front();
         m_isMarked[index] = false;
         judgeTicket(index, now);
-        if (count % kBetweenLooksAtTheClock == 0 && m_time.steadyNow() >= end)
-            return m_marked.empty();
+        if (m_time.steadyNow() >= end)
+            break;
     }
-    return true;
+    return m_marked.empty();
+}
+
+bool Alerts::judgeUnspokenSlice(Instant now)
+{
+    const auto end = m_time.steadyNow() + kSlice;
+    while (!m_unspoken.empty()) {
+        const FiringKey key = m_unspoken.front();
+        m_unspoken.pop_front();
+        judgeUnspoken(key, now);
+        if (m_time.steadyNow() >= end)
+            break;
+    }
+    return m_unspoken.empty();
 }
 
 bool Alerts::isHeardOf(const LiveTicket& ticket) const
@@ -171,9 +196,10 @@ void Alerts::judgeTicket(std::size_t index, Instant now)
 {
     const LiveTicket& ticket = m_desk.tickets()[index];
     m_next[index] = kNever;
+    m_news.erase(ticket.record.id); // found anew
     const bool isOpen = ticket.summary.isUnresolved() && ticket.summary.lane != Lane::NoAgreement;
     const bool isHeardHere = isOpen && isHeardOf(ticket);
-    const bool isOnScreen = m_board.concerns(ticket.record.id);
+    const bool isOnScreen = m_board.concerns(ticket.record.id) || m_recorded.contains(ticket.record.id);
     if (!isHeardHere && !isOnScreen)
         return;
     const TicketResult& result = m_desk.evaluate(ticket);
@@ -199,23 +225,33 @@ void Alerts::takeNews(TicketId ticket, std::vector<Alert> alerts)
         Q_EMIT failed(earlier.error());
     for (Alert& alert : alerts) {
         if (!m_unrecorded.contains(alert.key) && (!earlier || isNews(alert, *earlier)))
-            m_news.push_back(std::move(alert));
+            m_news[ticket].push_back(std::move(alert));
     }
 }
 
-// What is on the screen and not owed any more goes from there, unless something new of its clock is about to replace
-// it.
+// What is on the screen, or about to be, and not owed any more goes from there, unless something new of its clock is
+// about to replace it.
 void Alerts::review(const LiveTicket& ticket, const TicketResult& result, Instant now)
 {
     const bool isHeardHere = isHeardOf(ticket);
+    const auto news = m_news.find(ticket.record.id);
     const auto isOver = [&](const Alert& alert) {
-        if (std::ranges::any_of(m_news, [&](const Alert& news) { return isOfOneClock(news.key, alert.key); }))
+        if (news != m_news.end()
+            && std::ranges::any_of(news->second, [&](const Alert& each) { return isOfOneClock(each.key, alert.key); }))
             return false;
         const Judgement owed = stillOwed(alert.key, result, ticket.events, now);
         return !isHeardHere || (owed.alerts.empty() && owed.next == kNever);
     };
     if (const std::optional<AnnouncementId> empty = m_board.drop(ticket.record.id, isOver))
         Q_EMIT withdrawn(*empty);
+    const auto recorded = m_recorded.find(ticket.record.id);
+    if (recorded == m_recorded.end())
+        return;
+    const auto over = std::ranges::partition(recorded->second, std::not_fn(isOver));
+    settle({ over.begin(), over.end() }, FiringOutcome::Void);
+    recorded->second.erase(over.begin(), over.end());
+    if (recorded->second.empty())
+        m_recorded.erase(recorded);
 }
 
 void Alerts::takeUnspoken(Instant now)
@@ -229,65 +265,73 @@ void Alerts::takeUnspoken(Instant now)
     }
     m_unspokenAt = unspoken->next;
     for (const Firing& firing : unspoken->taken)
-        judgeUnspoken(firing.key, now);
+        m_unspoken.push_back(firing.key);
 }
 
 void Alerts::judgeUnspoken(const FiringKey& key, Instant now)
 {
-    Alert recorded;
-    recorded.key = key;
     const std::optional<std::size_t> index = m_desk.indexOf(key.ticket);
     const LiveTicket* ticket = index ? &m_desk.tickets()[*index] : nullptr;
     if (!ticket || !isHeardOf(*ticket)) {
-        settle({ recorded }, FiringOutcome::Void);
+        m_settled.add(key, FiringOutcome::Void);
         return;
     }
     Judgement owed = stillOwed(key, m_desk.evaluate(*ticket), ticket->events, now);
     if (!owed.alerts.empty()) {
         m_again.push_back(std::move(owed.alerts.front()));
     } else if (owed.next != kNever) {
-        settle({ recorded }, FiringOutcome::Snoozed, owed.next); // closed hours
+        m_settled.add(key, FiringOutcome::Snoozed, owed.next); // closed hours
         m_unspokenAt = std::min(m_unspokenAt, owed.next);
     } else {
-        settle({ recorded }, FiringOutcome::Void);
+        m_settled.add(key, FiringOutcome::Void);
     }
 }
 
-std::vector<Alert> Alerts::recordNews(Instant now)
+bool Alerts::recordSlice(Instant now)
 {
-    std::vector<Alert> news = std::exchange(m_news, {});
-    if (news.empty())
-        return news;
     std::vector<FiringKey> keys;
-    for (const Alert& alert : news)
-        keys.push_back(alert.key);
+    auto end = m_news.begin();
+    for (; end != m_news.end() && keys.size() < kRecordedAtOnce; ++end) {
+        for (const Alert& alert : end->second)
+            keys.push_back(alert.key);
+    }
+    if (keys.empty())
+        return true;
     const Result<std::vector<FiringKey>> recorded = m_desk.store().recordFirings(keys, now);
     if (!recorded) {
-        m_unrecorded.insert(keys.begin(), keys.end());
+        for (auto& [ticket, alerts] : m_news) {
+            for (const Alert& alert : alerts)
+                m_unrecorded.insert(alert.key);
+        }
+        for (auto& [ticket, alerts] : std::exchange(m_news, {}))
+            std::ranges::move(alerts, std::back_inserter(m_recorded[ticket]));
         Q_EMIT failed(recorded.error());
-        return news;
+        return true;
     }
     const std::set<FiringKey> own(recorded->begin(), recorded->end());
-    const auto others = std::ranges::partition(news, [&](const Alert& alert) { return own.contains(alert.key); });
-    for (const Alert& alert : others) {
-        // Another program says it; what is said of it here is out of date.
-        if (const auto index = m_desk.indexOf(alert.key.ticket); index && m_board.concerns(alert.key.ticket))
-            mark(*index);
+    for (auto entry = m_news.begin(); entry != end; entry = m_news.erase(entry)) {
+        for (Alert& alert : entry->second) {
+            if (own.contains(alert.key))
+                m_recorded[entry->first].push_back(std::move(alert));
+            else if (const auto index = m_desk.indexOf(entry->first); index && m_board.concerns(entry->first))
+                mark(*index); // another program says it; what is said of it here is out of date
+        }
     }
-    news.erase(others.begin(), others.end());
-    return news;
+    return m_news.empty();
 }
 
 void Alerts::say(Instant now)
 {
-    std::vector<Alert> alerts = recordNews(now);
-    const auto isSaidAnyway = [&](const Alert& again) {
-        return std::ranges::any_of(alerts, [&](const Alert& alert) { return isOfOneClock(alert.key, again.key); });
-    };
-    std::vector<Alert> again = std::exchange(m_again, {});
-    const auto over = std::ranges::partition(again, [&](const Alert& alert) { return !isSaidAnyway(alert); });
-    settle({ over.begin(), over.end() }, FiringOutcome::Void);
-    alerts.insert(alerts.end(), std::make_move_iterator(again.begin()), std::make_move_iterator(over.begin()));
+    for (Alert& again : std::exchange(m_again, {})) {
+        std::vector<Alert>& alerts = m_recorded[again.key.ticket];
+        if (std::ranges::any_of(alerts, [&](const Alert& alert) { return isOfOneClock(alert.key, again.key); }))
+            m_settled.add(again.key, FiringOutcome::Void); // it is said anyway
+        else
+            alerts.push_back(std::move(again));
+    }
+    std::vector<Alert> alerts;
+    for (auto& [ticket, some] : std::exchange(m_recorded, {}))
+        std::ranges::move(some, std::back_inserter(alerts));
     const AnnouncementBoard::Change change = m_board.add(std::move(alerts), now, m_afterPause);
     m_afterPause = false;
     for (const AnnouncementId id : change.gone)
@@ -298,13 +342,24 @@ void Alerts::say(Instant now)
 
 void Alerts::settle(const std::vector<Alert>& alerts, FiringOutcome outcome, Instant until)
 {
-    if (alerts.empty())
-        return;
-    std::vector<FiringKey> keys;
     for (const Alert& alert : alerts)
-        keys.push_back(alert.key);
-    if (const Status settled = m_desk.store().settleFirings(keys, outcome, until); !settled)
-        Q_EMIT failed(settled.error());
+        m_settled.add(alert.key, outcome, until);
+}
+
+// A storm is written in slices. A program that dies before has it said once more by the next.
+void Alerts::writeSettled()
+{
+    while (!m_settled.isEmpty()) {
+        if (m_settled.count() > SettledFirings::kAtOnce)
+            return wakeBy(m_desk.now());
+        writeSettledSlice();
+    }
+}
+
+void Alerts::writeSettledSlice()
+{
+    if (const Status written = m_settled.writeSome(m_desk.store()); !written)
+        Q_EMIT failed(written.error());
 }
 
 void Alerts::withdraw(AnnouncementId id)
@@ -317,11 +372,13 @@ void Alerts::delivered(AnnouncementId id)
 {
     if (const Announcement* announcement = m_board.find(id))
         settle(announcement->alerts, FiringOutcome::Delivered);
+    writeSettled();
 }
 
 void Alerts::undeliverable(AnnouncementId id)
 {
     settle(m_board.take(id), FiringOutcome::Failed);
+    writeSettled();
 }
 
 void Alerts::handled(AnnouncementId id)
@@ -336,6 +393,7 @@ void Alerts::snooze(AnnouncementId id)
         return;
     const Instant until = m_desk.now() + kSnooze;
     settle(announcement->alerts, FiringOutcome::Snoozed, until);
+    writeSettled();
     m_unspokenAt = std::min(m_unspokenAt, until);
     withdraw(id);
     wakeBy(until);
@@ -358,6 +416,7 @@ Status Alerts::acknowledge(AnnouncementId id)
     if (const auto done = m_desk.execute(commands); !done)
         return done.error();
     settle(alerts, FiringOutcome::Acknowledged);
+    writeSettled();
     withdraw(id);
     return Done {};
 }

@@ -2,17 +2,19 @@
 // records what is new (table `firing`), and has it said. Every warning is recorded before it is said and marked when it
 // was: a program that dies in between has it said once more by the next, rather than never.
 //
-// Lives on the desk's thread. Judging is done in slices, so that a hundred thousand tickets at the start, or a clock
-// that was set, leave the window responsive.
+// Lives on the desk's thread. Judging and writing are done in slices, so that a hundred thousand tickets at the start,
+// a clock that was set, or a storm leave the window responsive.
 #pragma once
 
 #include "desk/desk.h"
 #include "scenarios/announcementboard.h"
 #include "scenarios/receiver.h"
+#include "workspace/settledfirings.h"
 
 #include <QObject>
 
 #include <deque>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -44,6 +46,8 @@ public:
     /// What is on the screen.
     [[nodiscard]] std::vector<AnnouncementId> shown() const { return m_board.ids(); }
     [[nodiscard]] Desk& desk() { return m_desk; }
+    /// What became of everything that was said is written.
+    [[nodiscard]] bool isSettled() const { return m_settled.isEmpty(); }
 
     /// What became of an announcement. Unknown ids are ignored: it may just have been taken back.
     void delivered(AnnouncementId id);
@@ -71,6 +75,8 @@ private:
         [[nodiscard]] bool operator>(const Moment& other) const { return at > other.at; }
     };
 
+    using ByTicket = std::map<TicketId, std::vector<Alert>>;
+
     void startOver();
     void markChanged(const std::vector<std::size_t>& indices);
     void markAll();
@@ -79,15 +85,18 @@ private:
     void look();
     void forgetVoidMoments();
     bool judgeSlice(Instant now); // false: there is more
+    bool judgeUnspokenSlice(Instant now); // false: there is more
     void judgeTicket(std::size_t index, Instant now);
+    void judgeUnspoken(const FiringKey& key, Instant now);
     void takeNews(TicketId ticket, std::vector<Alert> alerts);
     void review(const LiveTicket& ticket, const TicketResult& result, Instant now);
     [[nodiscard]] bool isHeardOf(const LiveTicket& ticket) const;
     void takeUnspoken(Instant now);
-    void judgeUnspoken(const FiringKey& key, Instant now);
+    bool recordSlice(Instant now); // false: there is more
     void say(Instant now);
-    [[nodiscard]] std::vector<Alert> recordNews(Instant now);
     void settle(const std::vector<Alert>& alerts, FiringOutcome outcome, Instant until = {});
+    void writeSettled(); // at once, unless it is a storm
+    void writeSettledSlice();
     void withdraw(AnnouncementId id);
 
     Desk& m_desk;
@@ -97,8 +106,11 @@ private:
     std::deque<std::size_t> m_marked; // to be judged
     std::vector<Instant> m_next; // by index
     std::vector<Moment> m_moments; // a heap, the earliest first
-    std::vector<Alert> m_news; // found, not yet recorded
-    std::vector<Alert> m_again; // recorded before, to be said now
+    std::deque<FiringKey> m_unspoken; // recorded before, taken over, to be judged
+    ByTicket m_news; // found, not yet recorded
+    ByTicket m_recorded; // recorded, to be said now
+    std::vector<Alert> m_again; // the same, but recorded before
+    SettledFirings m_settled;
     std::set<FiringKey> m_unrecorded; // said although the file refused
     AnnouncementBoard m_board;
     Instant m_lookedAt {};
