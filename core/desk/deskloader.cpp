@@ -14,6 +14,16 @@ namespace {
             && summary.lastEvent <= now - kLiveAfterEnd;
     }
 
+    // A ticket is large: growing by two would copy all of them once more. What is reserved but never filled is address
+    // space, not memory.
+    LiveTicket& addTo(std::vector<LiveTicket>& tickets)
+    {
+        constexpr std::size_t few = 1000;
+        if (tickets.size() == tickets.capacity() && tickets.size() >= few)
+            tickets.reserve(4 * tickets.size());
+        return tickets.emplace_back();
+    }
+
 } // namespace
 
 Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> timeline, const DeskLoad& load,
@@ -33,7 +43,7 @@ Result<LoadedDesk> loadDesk(EventStore& store, std::shared_ptr<const Timeline> t
         scope.begunBy = load.reach ? load.reach->to : load.now;
     std::int64_t read = 0;
     const auto take = [&](const TicketRecord& record, const TicketTexts& texts, std::span<const Event> events) {
-        LiveTicket& ticket = loaded.tickets.emplace_back();
+        LiveTicket& ticket = addTo(loaded.tickets);
         ticket.record = record;
         ticket.texts = texts;
         ticket.events.assign(events.begin(), events.end());

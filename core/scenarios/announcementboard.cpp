@@ -12,6 +12,8 @@ namespace {
     // What is new replaces what was said of the same clock.
     std::vector<Alert> merged(std::vector<Alert> before, std::vector<Alert> alerts)
     {
+        if (before.empty() && alerts.size() < 2)
+            return alerts;
         for (Alert& old : before) {
             if (std::ranges::none_of(alerts, [&](const Alert& alert) { return isOfOneClock(alert.key, old.key); }))
                 alerts.push_back(std::move(old));
@@ -45,14 +47,20 @@ const Announcement& AnnouncementBoard::wholeOf(AnnouncementId id, const Up& up)
 {
     if (up.whole)
         return *up.whole;
+    std::vector<const Alert*> order; // an alert is large, and a storm has 20,000
+    for (const auto& [ticket, alerts] : up.tickets) {
+        for (const Alert& alert : alerts)
+            order.push_back(&alert);
+    }
+    std::ranges::stable_sort(order, {}, &Alert::at);
     up.whole = Announcement { id, {} };
-    for (const auto& [ticket, alerts] : up.tickets)
-        up.whole->alerts.insert(up.whole->alerts.end(), alerts.begin(), alerts.end());
-    std::ranges::stable_sort(up.whole->alerts, {}, &Alert::at);
+    up.whole->alerts.reserve(order.size());
+    for (const Alert* alert : order)
+        up.whole->alerts.push_back(*alert);
     return *up.whole;
 }
 
-bool AnnouncementBoard::isCrowded(const Groups& groups, Instant now, bool afterPause)
+bool AnnouncementBoard::isCrowded(const ByTicket& groups, Instant now, bool afterPause)
 {
     // A clock that was set back is no reason to keep them for hours.
     std::erase_if(m_recent, [&](const auto& entry) { return entry.first <= now - kMinute || entry.first > now; });
@@ -68,10 +76,15 @@ bool AnnouncementBoard::isCrowded(const Groups& groups, Instant now, bool afterP
 
 AnnouncementBoard::Change AnnouncementBoard::add(std::vector<Alert> alerts, Instant now, bool afterPause)
 {
-    Change change;
-    Groups groups;
+    ByTicket groups;
     for (Alert& alert : alerts)
         groups[alert.key.ticket].push_back(std::move(alert));
+    return addTickets(std::move(groups), now, afterPause);
+}
+
+AnnouncementBoard::Change AnnouncementBoard::addTickets(ByTicket groups, Instant now, bool afterPause)
+{
+    Change change;
     if (groups.empty())
         return change;
     if (isCrowded(groups, now, afterPause)) {
@@ -95,7 +108,7 @@ AnnouncementBoard::Change AnnouncementBoard::add(std::vector<Alert> alerts, Inst
 }
 
 // The tickets that spoke a moment ago go into it, and what it holds already stays until somebody has dealt with it.
-void AnnouncementBoard::addToDigest(Groups groups, Change& change)
+void AnnouncementBoard::addToDigest(ByTicket groups, Change& change)
 {
     for (const auto& [at, id] : m_recent) {
         if (m_up.contains(id))

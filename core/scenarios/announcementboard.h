@@ -15,11 +15,13 @@ namespace duebell {
 
 class AnnouncementBoard {
 public:
+    using ByTicket = std::map<TicketId, std::vector<Alert>>;
     struct Change {
         std::vector<Announcement> shown; ///< to be shown, or shown anew
         std::vector<AnnouncementId> gone; ///< to be taken from the screen
     };
     /// `afterPause`: nobody looked for a while.
+    [[nodiscard]] Change addTickets(ByTicket alerts, Instant now, bool afterPause);
     [[nodiscard]] Change add(std::vector<Alert> alerts, Instant now, bool afterPause);
 
     /// Whether anything of the ticket is on the screen.
@@ -35,14 +37,13 @@ public:
     void clear();
 
 private:
-    using Groups = std::map<TicketId, std::vector<Alert>>;
     struct Up {
-        Groups tickets;
+        ByTicket tickets;
         mutable std::optional<Announcement> whole; // made when somebody asks for it
     };
 
-    [[nodiscard]] bool isCrowded(const Groups& groups, Instant now, bool afterPause);
-    void addToDigest(Groups groups, Change& change);
+    [[nodiscard]] bool isCrowded(const ByTicket& groups, Instant now, bool afterPause);
+    void addToDigest(ByTicket groups, Change& change);
     void put(AnnouncementId id, TicketId ticket, std::vector<Alert> alerts);
     [[nodiscard]] static const Announcement& wholeOf(AnnouncementId id, const Up& up);
     [[nodiscard]] std::vector<Alert> takeTicket(TicketId ticket);

@@ -322,17 +322,19 @@ bool Alerts::recordSlice(Instant now)
 
 void Alerts::say(Instant now)
 {
-    for (Alert& again : std::exchange(m_again, {})) {
-        std::vector<Alert>& alerts = m_recorded[again.key.ticket];
-        if (std::ranges::any_of(alerts, [&](const Alert& alert) { return isOfOneClock(alert.key, again.key); }))
-            m_settled.add(again.key, FiringOutcome::Void); // it is said anyway
-        else
-            alerts.push_back(std::move(again));
-    }
-    std::vector<Alert> alerts;
-    for (auto& [ticket, some] : std::exchange(m_recorded, {}))
-        std::ranges::move(some, std::back_inserter(alerts));
-    const AnnouncementBoard::Change change = m_board.add(std::move(alerts), now, m_afterPause);
+    const auto isSaidAnyway = [this](const Alert& again) {
+        const auto found = m_recorded.find(again.key.ticket);
+        return found != m_recorded.end() && std::ranges::any_of(found->second, [&](const Alert& alert) {
+                   return isOfOneClock(alert.key, again.key);
+               });
+    };
+    std::vector<Alert> again = std::exchange(m_again, {});
+    const auto over = std::ranges::partition(again, std::not_fn(isSaidAnyway));
+    settle({ over.begin(), over.end() }, FiringOutcome::Void);
+    again.erase(over.begin(), over.end());
+    for (Alert& alert : again)
+        m_recorded[alert.key.ticket].push_back(std::move(alert));
+    const AnnouncementBoard::Change change = m_board.addTickets(std::exchange(m_recorded, {}), now, m_afterPause);
     m_afterPause = false;
     for (const AnnouncementId id : change.gone)
         Q_EMIT withdrawn(id);

@@ -14,7 +14,6 @@
 #include <QObject>
 
 #include <deque>
-#include <map>
 #include <set>
 #include <vector>
 
@@ -75,7 +74,7 @@ private:
         [[nodiscard]] bool operator>(const Moment& other) const { return at > other.at; }
     };
 
-    using ByTicket = std::map<TicketId, std::vector<Alert>>;
+    using ByTicket = AnnouncementBoard::ByTicket;
 
     void startOver();
     void markChanged(const std::vector<std::size_t>& indices);

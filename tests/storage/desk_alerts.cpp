@@ -58,6 +58,30 @@ public:
         write({ created, priority });
         return ticket;
     }
+    std::vector<TicketId> openMany(int count)
+    {
+        EventStore& store = workspace->store();
+        std::vector<EventStore::TicketDraft> drafts;
+        for (int i = 0; i < count; ++i)
+            drafts.push_back({ StoreFixture::symbol(store, "test"), std::to_string(i), std::to_string(i), {} });
+        const std::vector<TicketId> tickets = store.ensureTickets(drafts).value();
+        std::vector<EventDraft> events;
+        for (const TicketId ticket : tickets) {
+            EventDraft created;
+            created.event.ticket = ticket;
+            created.event.at = kMorning;
+            created.event.kind = EventKind::Created;
+            created.event.actorKind = ActorKind::Client;
+            EventDraft priority = created;
+            priority.event.kind = EventKind::Initial;
+            priority.event.field = field::kPriority;
+            priority.event.value = StoreFixture::symbol(store, "high");
+            events.push_back(created);
+            events.push_back(priority);
+        }
+        write(std::move(events));
+        return tickets;
+    }
     void change(TicketId ticket, const char* status)
     {
         EventDraft changed;
@@ -192,26 +216,7 @@ private Q_SLOTS:
     void trap16_aStormIsOneDigest()
     {
         Office office;
-        std::vector<EventStore::TicketDraft> drafts;
-        const Symbol source = StoreFixture::symbol(office.workspace->store(), "test");
-        for (int i = 0; i < 5000; ++i)
-            drafts.push_back({ source, std::to_string(i), std::to_string(i), {} });
-        const auto tickets = office.workspace->store().ensureTickets(drafts).value();
-        std::vector<EventDraft> events;
-        for (const TicketId ticket : tickets) {
-            EventDraft created;
-            created.event.ticket = ticket;
-            created.event.at = kMorning;
-            created.event.kind = EventKind::Created;
-            created.event.actorKind = ActorKind::Client;
-            EventDraft priority = created;
-            priority.event.kind = EventKind::Initial;
-            priority.event.field = field::kPriority;
-            priority.event.value = StoreFixture::symbol(office.workspace->store(), "high");
-            events.push_back(created);
-            events.push_back(priority);
-        }
-        office.write(std::move(events));
+        const std::vector<TicketId> tickets = office.openMany(5000);
         AlertEar ear(office.workspace->desk(), office.time);
         ear.advance(minutes(1));
         ear.sleep(hours(2));
@@ -219,6 +224,53 @@ private Q_SLOTS:
         QCOMPARE(ear.heard.front().alerts.size(), std::size_t { 5000 });
         ear.advance(minutes(2));
         QCOMPARE(ear.heard.size(), std::size_t { 1 });
+        for (const TicketId ticket : tickets)
+            QCOMPARE(outcomeOf(*office.workspace, ticket), FiringOutcome::Delivered);
+    }
+
+    // It is recorded slice by slice: what was is said by the next program after a minute, what was not at once.
+    void aStormThatIsKilledWhileItIsRecordedLosesNothing()
+    {
+        Office office;
+        const std::vector<TicketId> tickets = office.openMany(2500);
+        const auto recorded
+            = [&](TicketId ticket) { return !office.workspace->store().firingsOf(ticket, Symbol {}).value().empty(); };
+        office.time.advance(hours(2) + Seconds(5));
+        {
+            ManualTimeSource own(office.time.wallNow());
+            const Alerts killed(office.workspace->desk(), own, {});
+            own.wakeOnce();
+        }
+        QVERIFY(recorded(tickets.front()));
+        QVERIFY(!recorded(tickets.back()));
+        AlertEar next(office.workspace->desk(), office.time);
+        next.advance(Seconds(2));
+        QCOMPARE(next.heard.size(), std::size_t { 1 });
+        const std::size_t atOnce = next.heard.front().alerts.size();
+        QVERIFY(atOnce > 0 && atOnce < tickets.size());
+        next.advance(minutes(2));
+        QCOMPARE(next.heard.back().alerts.size(), tickets.size()); // the same digest, grown
+        next.advance(minutes(10));
+        QCOMPARE(next.heard.size(), std::size_t { 2 });
+    }
+
+    void whatIsAnsweredWhileAStormIsRecordedIsNotSaid()
+    {
+        Office office;
+        const std::vector<TicketId> tickets = office.openMany(1500);
+        office.time.advance(hours(2) + Seconds(5));
+        ManualTimeSource own(office.time.wallNow());
+        Alerts alerts(office.workspace->desk(), own, {});
+        std::size_t said = 0;
+        connect(&alerts, &Alerts::announced, this,
+                [&said](const Announcement& announcement) { said = announcement.alerts.size(); });
+        own.wakeOnce();
+        office.change(tickets.front(), "resolved"); // recorded
+        office.change(tickets.back(), "resolved"); // found
+        own.advance(Seconds(2));
+        QCOMPARE(said, tickets.size() - 2);
+        QCOMPARE(outcomeOf(*office.workspace, tickets.front()), FiringOutcome::Void);
+        QVERIFY(office.workspace->store().firingsOf(tickets.back(), Symbol {}).value().empty());
     }
 
     void aSnoozedOneIsSaidOnceMoreIfItIsStillOwed()

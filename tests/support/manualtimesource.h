@@ -33,6 +33,13 @@ public:
         m_now = end;
     }
 
+    /// Wakes once, if the time has come: what would go on stops there, as if it were killed.
+    void wakeOnce()
+    {
+        if (m_wake && m_at <= m_now)
+            std::exchange(m_wake, {})();
+    }
+
     /// Sets the clock and wakes nobody: as if the machine were too busy.
     void set(Instant now) { m_now = now; }
 
