@@ -243,6 +243,7 @@ private Q_SLOTS:
         }
         QVERIFY(recorded(tickets.front()));
         QVERIFY(!recorded(tickets.back()));
+        office.time.advance(Seconds(5));
         AlertEar next(office.workspace->desk(), office.time);
         next.advance(Seconds(2));
         QCOMPARE(next.heard.size(), std::size_t { 1 });
@@ -265,8 +266,8 @@ private Q_SLOTS:
         connect(&alerts, &Alerts::announced, this,
                 [&said](const Announcement& announcement) { said = announcement.alerts.size(); });
         own.wakeOnce();
-        office.change(tickets.front(), "resolved"); // recorded
-        office.change(tickets.back(), "resolved"); // found
+        office.change(tickets.front(), "solved"); // recorded
+        office.change(tickets.back(), "solved"); // found
         own.advance(Seconds(2));
         QCOMPARE(said, tickets.size() - 2);
         QCOMPARE(outcomeOf(*office.workspace, tickets.front()), FiringOutcome::Void);
