@@ -18,7 +18,7 @@ namespace textlimit {
     inline constexpr std::size_t kSubject = 1000;
     inline constexpr std::size_t kLink = 2000;
     inline constexpr std::size_t kReason = 4000;
-    inline constexpr std::size_t kBody = 64 * 1024;
+    inline constexpr std::size_t kBody = std::size_t { 64 } * 1024;
 } // namespace textlimit
 
 /// A public reply was sent elsewhere; when not now, at `at`.

@@ -15,7 +15,7 @@ class AgreementReader {
 public:
     /// The format that this program writes; files of a newer one are refused.
     static constexpr int kFormat = 1;
-    static constexpr std::size_t kLargestFile = 16u * 1024 * 1024;
+    static constexpr std::size_t kLargestFile = std::size_t { 16 } * 1024 * 1024;
 
     struct Reading {
         std::optional<Agreement> agreement; ///< only when there is no problem

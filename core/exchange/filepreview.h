@@ -34,7 +34,7 @@ struct FilePreview {
         Utf8WithMark, ///< a byte order mark stands before it
         Latin1,
     };
-    static constexpr std::size_t kBytes = 64 * 1024; ///< what is looked at
+    static constexpr std::size_t kBytes = std::size_t { 64 } * 1024; ///< what is looked at
     static constexpr std::size_t kExamples = 5;
 
     Mapping::Format format = Mapping::Format::Csv;

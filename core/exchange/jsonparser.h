@@ -7,7 +7,7 @@
 namespace duebell {
 
 struct JsonLimits {
-    std::size_t bytes = 16u * 1024 * 1024;
+    std::size_t bytes = std::size_t { 16 } * 1024 * 1024;
     int depth = 64;
 };
 

@@ -10,7 +10,7 @@ namespace duebell {
 
 class LineReader {
 public:
-    static constexpr std::size_t kLongestLine = 1024 * 1024;
+    static constexpr std::size_t kLongestLine = std::size_t { 1024 } * 1024;
 
     /// The stream must outlive the reader.
     explicit LineReader(std::istream& stream, std::size_t longest = kLongestLine);

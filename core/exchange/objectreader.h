@@ -49,6 +49,7 @@ public:
     Enum choice(const char* key, const std::vector<std::pair<const char*, Enum>>& names, Enum otherwise)
     {
         std::vector<std::string> known;
+        known.reserve(names.size());
         for (const auto& [name, meaning] : names)
             known.emplace_back(name);
         const std::optional<std::size_t> which = choiceIndex(key, known);

@@ -15,7 +15,7 @@ namespace duebell {
 
 namespace ticketfile {
 
-    inline constexpr std::size_t kLargest = 1024u * 1024 * 1024; ///< bytes
+    inline constexpr std::size_t kLargest = std::size_t { 1024 } * 1024 * 1024; ///< bytes
 
     /// CSV or JSON Lines: objects begin with a brace.
     [[nodiscard]] Mapping::Format formatOf(std::string_view text);

@@ -26,7 +26,7 @@ static QString verdict(const CommandTarget& target, Instant at)
 
 void CommandForms::answeredAt(const CommandTarget& target) const
 {
-    FormDialog* form = this->form(tr("Answered at"), tr("Mark as answered"), target);
+    FormDialog* form = this->form(tr("Mark as answered at"), tr("Mark as answered"), target);
     const PastMoment moment(*form, tr("&At:"), target, target.desk->now());
     const auto explain = [moment, target] { moment.explain(verdict(target, moment.instant())); };
     QObject::connect(moment.field(), &QDateTimeEdit::dateTimeChanged, form, explain);

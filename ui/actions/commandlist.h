@@ -58,7 +58,7 @@ struct CommandEntry {
 inline constexpr std::array kCommandList {
     CommandEntry { TicketCommand::MarkAnswered, CommandMenu::Ticket, 1, DUEBELL_COMMAND("Mark as &answered"),
         DUEBELL_COMMAND("The answer went out elsewhere: note that it did. Nothing is sent."), "answer", "Ctrl+Return; Ctrl+Enter", DUEBELL_COMMAND("Answered") },
-    CommandEntry { TicketCommand::AnsweredAt, CommandMenu::Ticket, 1, DUEBELL_COMMAND("Answere&d at …"),
+    CommandEntry { TicketCommand::AnsweredAt, CommandMenu::Ticket, 1, DUEBELL_COMMAND("Mark as answere&d at …"),
         DUEBELL_COMMAND("The answer went out earlier, by phone for instance: note when"), "answer", "Ctrl+Alt+Return; Ctrl+Alt+Enter" },
     CommandEntry { TicketCommand::NoReplyNeeded, CommandMenu::Ticket, 1, DUEBELL_COMMAND("No &reply needed …"),
         DUEBELL_COMMAND("The client’s last message wants no answer: a “thank you”, for instance"), "no-reply", "Ctrl+Shift+Return; Ctrl+Shift+Enter" },

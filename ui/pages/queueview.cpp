@@ -89,7 +89,7 @@ QRegion QueueView::tick()
     const int width = columnWidth(column);
     const Instant now = m_now();
     const bool moved = first != m_firstStepRow;
-    const auto count = static_cast<std::size_t>(last - first + 1);
+    const auto count = static_cast<std::size_t>(last - first) + 1;
     m_firstStepRow = first;
     m_steps.resize(count, -1);
     QRegion region;
