@@ -280,7 +280,8 @@ DeskInfo Session::infoOf(Workspace& workspace) const
         if (const auto known = workspace.store().intern({ &text, 1 }); known.ok())
             info.me = known->front();
     }
-    if (const WorkCalendar* hours = mainCalendar(*workspace.desk().timeline().versions.back().rules)) {
+    if (const WorkCalendar* hours
+        = mainCalendar(*workspace.desk().timeline().versions.back().rules, workspace.agreement().deskTimeZone)) {
         // Kept by the timeline, which the calendar's owner shares.
         info.hours = std::shared_ptr<const WorkCalendar>(workspace.desk().timeline().versions.back().rules, hours);
         const CalendarSpec& spec = hours->spec();

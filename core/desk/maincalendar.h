@@ -3,10 +3,12 @@
 
 #include "sla/rulebook.h"
 
+#include <string_view>
+
 namespace duebell {
 
-/// The calendar of most targets, of equals the one that comes first; the always-open one only when there is no other.
-/// Null when nothing is promised at all.
-[[nodiscard]] const WorkCalendar* mainCalendar(const Rulebook& rules);
+/// The calendar of most targets, of equals the one in the desk's own zone, then the one that comes first; the
+/// always-open one only when there is no other. Null when nothing is promised at all.
+[[nodiscard]] const WorkCalendar* mainCalendar(const Rulebook& rules, std::string_view zone);
 
 } // namespace duebell

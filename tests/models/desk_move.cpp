@@ -141,10 +141,26 @@ private Q_SLOTS:
     void theMainCalendarIsTheOneOfMostPromises()
     {
         SampleDesk sample;
-        const WorkCalendar* hours = mainCalendar(*sample.timeline->versions.back().rules);
+        const WorkCalendar* hours = mainCalendar(*sample.timeline->versions.back().rules, "UTC");
         QVERIFY(hours);
         QCOMPARE(hours->spec().id, std::string("office"));
-        QVERIFY(!mainCalendar(Rulebook()));
+        QVERIFY(!mainCalendar(Rulebook(), "UTC"));
+    }
+
+    void ofEqualCalendarsTheOneInTheDesksZoneIsTheMainOne()
+    {
+        Rulebook rules;
+        std::vector<std::shared_ptr<const WorkCalendar>> calendars;
+        for (const char* zone : { "America/New_York", "Europe/Berlin" }) {
+            CalendarSpec spec;
+            spec.timeZone = zone;
+            calendars.push_back(*WorkCalendar::compile(spec));
+            rules.policies.emplace_back().targets.emplace_back().calendar.fixed = calendars.back().get();
+        }
+        QCOMPARE(mainCalendar(rules, "Europe/Berlin"), calendars.back().get());
+        QCOMPARE(mainCalendar(rules, "Asia/Tokyo"), calendars.front().get());
+        rules.policies.emplace_back().targets.emplace_back().calendar.fixed = calendars.front().get();
+        QCOMPARE(mainCalendar(rules, "Europe/Berlin"), calendars.front().get());
     }
 };
 
