@@ -12,6 +12,18 @@ class PaneKeysTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theSentenceGoesAlongWithTheTime()
+    {
+        ShownWindow shown;
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        QVERIFY(shown.select("T-1001"));
+        const TicketPane& pane = shown.window->queue().pane();
+        const QString before = pane.whyText();
+        shown.sample.time.advance(Seconds(61));
+        shown.window->queue().tick();
+        QVERIFY(pane.whyText() != before);
+    }
+
     void theTimelineIsSteppedFromEdgeToEdge()
     {
         ShownWindow shown;

@@ -13,6 +13,8 @@
 
 namespace duebell {
 
+// What is told of a running clock is never older.
+static constexpr Seconds kRetoldAfter { 10 };
 static constexpr int kMostClockRows = 4; // more scroll
 
 TicketPane::TicketPane(const NameBook& names, std::function<Instant()> now, const Theme& theme, const IconSet& icons,
@@ -291,6 +293,22 @@ void TicketPane::tick()
     const int column = m_clocks->columnViewportPosition(ClockModel::VerdictColumn);
     m_clocks->viewport()->update(column, 0, m_clocks->columnWidth(ClockModel::VerdictColumn),
                                  m_clocks->viewport()->height());
+    if (m_now() - m_inspection.now >= kRetoldAfter)
+        retell();
+}
+
+// Time has gone on, nothing else has happened: the sentence, the picture and the ledger go along.
+void TicketPane::retell()
+{
+    const std::optional<std::size_t> index = m_desk ? m_desk->indexOf(*m_ticket) : std::nullopt;
+    const int row = m_clocks->currentIndex().row();
+    if (!index || row < 0)
+        return;
+    Inspection inspection = m_desk->inspect(m_desk->tickets()[*index]);
+    if (inspection.result.clocks.size() != m_inspection.result.clocks.size())
+        return; // the desk is about to say that it changed
+    m_inspection = std::move(inspection);
+    chooseClock(static_cast<std::size_t>(row));
 }
 
 void TicketPane::focusClocks()

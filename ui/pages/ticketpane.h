@@ -31,7 +31,7 @@ public:
     void showTicket(const LiveTicket& ticket, Inspection inspection);
     void showNothing(const QString& title, const QString& hint);
     [[nodiscard]] std::optional<TicketId> ticket() const { return m_ticket; }
-    /// Repaints what time changes; nothing while hidden.
+    /// Repaints what time changes, and every few seconds tells it anew; nothing while hidden.
     void tick();
     void focusClocks();
 
@@ -46,6 +46,7 @@ public:
     void restoreLayout(const QSettings& settings);
 
 private:
+    void retell();
     QWidget* makeClocks();
     void makeTabs();
     void makeOffers();

@@ -5,6 +5,7 @@
 #include "words/durationtext.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace duebell {
@@ -74,8 +75,20 @@ void TimeTab::show(const Inspection& inspection, std::size_t clock, bool same)
         const Event* cause = inspection.result.moments[row.moment].event;
         return cause && late.contains(cause->seq);
     };
+    const bool goesOn = same && clock == m_clock && m_ledgerModel->rowCount() > 0;
+    std::vector<bool> unfolded;
+    for (int day = 0; goesOn && day < m_ledgerModel->rowCount(); ++day)
+        unfolded.push_back(m_ledger->isExpanded(m_ledgerModel->index(day, 0)));
+    const int scrolled = m_ledger->verticalScrollBar()->value();
+    m_clock = clock;
     m_ledgerModel->show(hasLedger ? inspection.ledgers[clock] : std::vector<LedgerRow>(), inspection.now, isLate);
     m_ledger->setVisible(m_ledgerModel->rowCount() > 0);
+    if (goesOn && static_cast<int>(unfolded.size()) == m_ledgerModel->rowCount()) { // somebody may be reading
+        for (int day = 0; day < m_ledgerModel->rowCount(); ++day)
+            m_ledger->setExpanded(m_ledgerModel->index(day, 0), unfolded[static_cast<std::size_t>(day)]);
+        m_ledger->verticalScrollBar()->setValue(scrolled);
+        return;
+    }
     const int lastDay = m_ledgerModel->rowCount() - 1;
     if (lastDay < 0)
         return;

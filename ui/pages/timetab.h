@@ -34,6 +34,7 @@ private:
     WaitingBar* m_waiting;
     LedgerModel* m_ledgerModel;
     QTreeView* m_ledger;
+    std::size_t m_clock = 0; // whose ledger it is
 };
 
 } // namespace duebell
