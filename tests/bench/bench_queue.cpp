@@ -154,6 +154,7 @@ void measureBatch(Bench& bench, QueueWindow& shown)
     expectRows(bench, shown, 10'000, 90'000);
     shown.window->queue().view().sortByColumn(static_cast<int>(QueueColumn::Clock), Qt::AscendingOrder);
     QApplication::processEvents();
+    shown.window->queue().model().setHeld(false); // typing holds rows still for a moment
     std::vector<double> frames;
     const std::array priorities { sample.symbol("high"), sample.symbol("low") };
     for (std::size_t time = 0; time < 7; ++time) {
@@ -177,6 +178,8 @@ void measureBatch(Bench& bench, QueueWindow& shown)
                 qFatal("the batch was not applied");
             QApplication::processEvents();
         }));
+        if (shown.window->queue().model().isRelayoutPending())
+            qFatal("rows were held still");
     }
     bench.report({ "B17", "1,000 changed deadlines in a sorted, filtered view of 100,000", median(frames),
                    Unit::Milliseconds, 60, 48, "painting" });
