@@ -64,6 +64,22 @@ private Q_SLOTS:
         }
     }
 
+    // Rows hold still for a hand over the table, but not when it is the hand that asks for another moment.
+    void rowsStandAsTheyStoodThen()
+    {
+        ShownWindow shown(kSampleNow);
+        serve(shown);
+        QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+        shown.view().holdStill();
+        QVERIFY(shown.past->moveTo(kSampleNow - std::chrono::hours(30)));
+        QCOMPARE(shown.past->now(), kSampleNow - std::chrono::hours(30));
+        QVERIFY(!shown.model().isRelayoutPending());
+        for (int row = 0; row < shown.model().rowCount(); ++row) {
+            if (const LiveTicket* ticket = shown.model().ticketAt(row))
+                QCOMPARE(shown.model().row(row).lane, ticket->summary.lane);
+        }
+    }
+
     void thePaneShowsTheMoment()
     {
         ShownWindow shown(kSampleNow);

@@ -123,6 +123,7 @@ void QueuePage::setDesk(Desk* desk, Symbol me)
         connect(desk, &Desk::aboutToReset, &m_model, &QueueModel::prepareReset);
         connect(desk, &Desk::reset, this, &QueuePage::takeReset);
         connect(desk, &Desk::moved, this, [this] {
+            m_model.setHeld(false); // somebody asked for another moment: rows stand as they stood then
             m_view->viewport()->update();
             showCurrent();
         });
