@@ -17,11 +17,16 @@ private Q_SLOTS:
         ShownWindow shown;
         QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
         QVERIFY(shown.select("T-1001"));
-        const TicketPane& pane = shown.window->queue().pane();
+        TicketPane& pane = shown.window->queue().pane();
+        QTreeView& ledger = pane.time().ledger();
+        const QModelIndex day = ledger.model()->index(ledger.model()->rowCount() - 1, 0);
+        QVERIFY(ledger.isExpanded(day));
+        ledger.collapse(day); // whoever reads it wants it so
         const QString before = pane.whyText();
         shown.sample.time.advance(Seconds(61));
         shown.window->queue().tick();
         QVERIFY(pane.whyText() != before);
+        QVERIFY(!ledger.isExpanded(ledger.model()->index(ledger.model()->rowCount() - 1, 0)));
     }
 
     void theTimelineIsSteppedFromEdgeToEdge()

@@ -41,11 +41,8 @@ public:
         return Workspace::open(workspace->path(), besides).value();
     }
 
-    /// A ticket that the desk learns of now.
-    TicketId open(const char* key, Instant at)
+    [[nodiscard]] std::vector<EventDraft> opening(TicketId ticket, Instant at) const
     {
-        EventStore& store = workspace->store();
-        const TicketId ticket = StoreFixture::ticket(store, key);
         EventDraft created;
         created.event.ticket = ticket;
         created.event.at = at;
@@ -54,8 +51,15 @@ public:
         EventDraft priority = created;
         priority.event.kind = EventKind::Initial;
         priority.event.field = field::kPriority;
-        priority.event.value = StoreFixture::symbol(store, "high");
-        write({ created, priority });
+        priority.event.value = StoreFixture::symbol(workspace->store(), "high");
+        return { created, priority };
+    }
+
+    /// A ticket that the desk learns of now.
+    TicketId open(const char* key, Instant at)
+    {
+        const TicketId ticket = StoreFixture::ticket(workspace->store(), key);
+        write(opening(ticket, at));
         return ticket;
     }
     std::vector<TicketId> openMany(int count)
@@ -67,17 +71,8 @@ public:
         const std::vector<TicketId> tickets = store.ensureTickets(drafts).value();
         std::vector<EventDraft> events;
         for (const TicketId ticket : tickets) {
-            EventDraft created;
-            created.event.ticket = ticket;
-            created.event.at = kMorning;
-            created.event.kind = EventKind::Created;
-            created.event.actorKind = ActorKind::Client;
-            EventDraft priority = created;
-            priority.event.kind = EventKind::Initial;
-            priority.event.field = field::kPriority;
-            priority.event.value = StoreFixture::symbol(store, "high");
-            events.push_back(created);
-            events.push_back(priority);
+            const std::vector<EventDraft> opened = opening(ticket, kMorning);
+            events.insert(events.end(), opened.begin(), opened.end());
         }
         write(std::move(events));
         return tickets;

@@ -28,9 +28,7 @@ QString Moments::brief(Instant at, Instant now)
 {
     if (at == kNever)
         return QStringLiteral("–");
-    const WordsContext words = context(now);
-    const bool today = MomentText::localDate(at, words) == MomentText::localDate(now, words);
-    return today ? MomentText::time(at, words) : MomentText::at(at, words);
+    return MomentText::brief(at, context(now));
 }
 
 QString Moments::time(Instant at)

@@ -86,7 +86,7 @@ void QueuePage::connectParts()
     connect(m_filter, &FilterLine::left, this, &QueuePage::goToFound);
     connect(m_filter, &FilterLine::cancelled, this, &QueuePage::clearFilter);
     connect(m_filter, &FilterLine::helpRequested, this, &QueuePage::showQueryHelp);
-    connect(&m_model, &QueueModel::relaid, this, &QueuePage::afterRelayout);
+    connect(&m_model, &QueueModel::relaid, this, &QueuePage::showEmptyState);
     connect(m_view, &QueueView::currentTicketChanged, this, &QueuePage::showCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_actions.setTickets(m_view->selectedTickets()); });
@@ -195,11 +195,6 @@ void QueuePage::showView()
     showEmptyState();
 }
 
-void QueuePage::afterRelayout()
-{
-    showEmptyState();
-}
-
 void QueuePage::showEmptyState()
 {
     m_tableOrEmpty->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
@@ -241,7 +236,13 @@ void QueuePage::refreshPane()
 {
     const std::optional<TicketId> shown = m_pane->ticket();
     if (const std::optional<std::size_t> index = m_desk && shown ? m_desk->indexOf(*shown) : std::nullopt)
-        m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
+        showInPane(*index);
+}
+
+void QueuePage::showInPane(std::size_t ticket)
+{
+    const LiveTicket& live = m_desk->tickets()[ticket];
+    m_pane->showTicket(live, m_desk->inspect(live));
 }
 
 void QueuePage::showCurrent()
@@ -249,10 +250,8 @@ void QueuePage::showCurrent()
     m_actions.setTickets(m_view->selectedTickets());
     const std::optional<TicketId> ticket = m_view->currentTicket();
     const std::optional<std::size_t> index = m_desk && ticket ? m_desk->indexOf(*ticket) : std::nullopt;
-    if (index) {
-        m_pane->showTicket(m_desk->tickets()[*index], m_desk->inspect(m_desk->tickets()[*index]));
-        return;
-    }
+    if (index)
+        return showInPane(*index);
     if (m_desk && m_view->currentIndex().isValid() && m_pane->ticket())
         return; // on a lane's header: the ticket before stays in sight
     m_pane->showNothing(tr("Choose a ticket"),

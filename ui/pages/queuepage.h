@@ -70,10 +70,10 @@ private:
     void connectParts();
     [[nodiscard]] QWidget* makeQueueArea();
     void showCurrent();
+    void showInPane(std::size_t ticket);
     void showEmptyState();
     void showEmptyView();
     void takeReset();
-    void afterRelayout();
     void prepare();
     void showView();
     void takeTickets();

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static QString segment(const Inspection& inspection, const TimelineSegment& segment);
     /// A mark and its exact instant.
     [[nodiscard]] static QString mark(const Inspection& inspection, const TimelineMark& mark);
-    /// "Tue 12:22: due. Paused: client, from here on."
+    /// "Tue 12:22: due. Paused: client from here on."
     [[nodiscard]] static QString edge(const Inspection& inspection, const TimelineEdge& edge);
     /// The same with the exact instants beneath.
     [[nodiscard]] static QString edgeExactly(const Inspection& inspection, const TimelineEdge& edge);

@@ -75,20 +75,29 @@ void TimeTab::show(const Inspection& inspection, std::size_t clock, bool same)
         const Event* cause = inspection.result.moments[row.moment].event;
         return cause && late.contains(cause->seq);
     };
-    const bool goesOn = same && clock == m_clock && m_ledgerModel->rowCount() > 0;
-    std::vector<bool> unfolded;
-    for (int day = 0; goesOn && day < m_ledgerModel->rowCount(); ++day)
-        unfolded.push_back(m_ledger->isExpanded(m_ledgerModel->index(day, 0)));
+    const std::vector<bool> unfolded = unfoldedDays();
     const int scrolled = m_ledger->verticalScrollBar()->value();
+    const bool goesOn = same && clock == m_clock;
     m_clock = clock;
     m_ledgerModel->show(hasLedger ? inspection.ledgers[clock] : std::vector<LedgerRow>(), inspection.now, isLate);
     m_ledger->setVisible(m_ledgerModel->rowCount() > 0);
-    if (goesOn && static_cast<int>(unfolded.size()) == m_ledgerModel->rowCount()) { // somebody may be reading
-        for (int day = 0; day < m_ledgerModel->rowCount(); ++day)
-            m_ledger->setExpanded(m_ledgerModel->index(day, 0), unfolded[static_cast<std::size_t>(day)]);
-        m_ledger->verticalScrollBar()->setValue(scrolled);
-        return;
-    }
+    if (!goesOn || unfolded.size() != unfoldedDays().size())
+        return showLastDay();
+    for (int day = 0; day < m_ledgerModel->rowCount(); ++day) // somebody may be reading
+        m_ledger->setExpanded(m_ledgerModel->index(day, 0), unfolded[static_cast<std::size_t>(day)]);
+    m_ledger->verticalScrollBar()->setValue(scrolled);
+}
+
+std::vector<bool> TimeTab::unfoldedDays() const
+{
+    std::vector<bool> unfolded;
+    for (int day = 0; day < m_ledgerModel->rowCount(); ++day)
+        unfolded.push_back(m_ledger->isExpanded(m_ledgerModel->index(day, 0)));
+    return unfolded;
+}
+
+void TimeTab::showLastDay()
+{
     const int lastDay = m_ledgerModel->rowCount() - 1;
     if (lastDay < 0)
         return;

@@ -30,6 +30,9 @@ Q_SIGNALS:
 private:
     void setUpLedger();
 
+    [[nodiscard]] std::vector<bool> unfoldedDays() const; // of the ledger, by day
+    void showLastDay();
+
     TimelinePicture* m_timeline;
     WaitingBar* m_waiting;
     LedgerModel* m_ledgerModel;

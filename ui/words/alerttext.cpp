@@ -3,6 +3,7 @@
 #include "scenarios/builtinscenario.h"
 #include "words/durationtext.h"
 #include "words/firingtext.h"
+#include "words/momenttext.h"
 
 #include <QStringList>
 
@@ -31,34 +32,26 @@ const Alert& AlertText::foremost() const
     });
 }
 
-QString AlertText::subjectOf(const Alert& alert) const
-{
-    return FiringText::promise(alert.key, m_context);
-}
-
-QString AlertText::moment(Instant at) const
-{
-    return FiringText::moment(at, m_context);
-}
-
 QString AlertText::briefly(const Alert& alert) const
 {
+    const QString promise = FiringText::promise(alert.key, m_context);
     const Instant due = alert.clock.due.value_or(alert.key.deadline);
     if (isBreach(alert))
-        return tr("%1 overdue since %2", "what, moment").arg(subjectOf(alert), moment(due));
+        return tr("%1 overdue since %2", "what, moment").arg(promise, MomentText::brief(due, m_context));
     // Whole minutes: it stays on the screen for a while.
     const Seconds left = due - m_context.now;
     return left < std::chrono::minutes(1)
-        ? tr("%1 due within a minute", "what").arg(subjectOf(alert))
+        ? tr("%1 due within a minute", "what").arg(promise)
         : tr("%1 due in %2", "what, length of time")
-              .arg(subjectOf(alert), DurationText::wall(std::chrono::floor<std::chrono::minutes>(left)));
+              .arg(promise, DurationText::wall(std::chrono::floor<std::chrono::minutes>(left)));
 }
 
 QString AlertText::exactly(const Alert& alert) const
 {
-    const QString due = moment(alert.clock.due.value_or(alert.key.deadline));
-    QString text = isBreach(alert) ? tr("%1 was due %2", "what, moment").arg(subjectOf(alert), due)
-                                   : tr("%1 due %2", "what, moment").arg(subjectOf(alert), due);
+    const QString promise = FiringText::promise(alert.key, m_context);
+    const QString due = MomentText::brief(alert.clock.due.value_or(alert.key.deadline), m_context);
+    QString text = isBreach(alert) ? tr("%1 was due %2", "what, moment").arg(promise, due)
+                                   : tr("%1 due %2", "what, moment").arg(promise, due);
     text[0] = text[0].toUpper();
     return text;
 }

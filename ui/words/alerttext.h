@@ -40,8 +40,6 @@ private:
     [[nodiscard]] QString ticketBody() const;
     [[nodiscard]] QString briefly(const Alert& alert) const; ///< "first response due in 20 min"
     [[nodiscard]] QString exactly(const Alert& alert) const; ///< "First response due 12:22"
-    [[nodiscard]] QString moment(Instant at) const; ///< today the time alone
-    [[nodiscard]] QString subjectOf(const Alert& alert) const; ///< "first response"
     [[nodiscard]] const Alert& foremost() const; ///< a breach before a warning, then the earliest due
     [[nodiscard]] static bool isBreach(const Alert& alert);
 

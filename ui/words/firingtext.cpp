@@ -24,22 +24,16 @@ QString FiringText::promise(const FiringKey& key, const WordsContext& context)
     return {};
 }
 
-QString FiringText::moment(Instant at, const WordsContext& context)
-{
-    const bool isToday = MomentText::localDate(at, context) == MomentText::localDate(context.now, context);
-    return isToday ? MomentText::time(at, context) : MomentText::at(at, context);
-}
-
 QString FiringText::announced(const Firing& firing, const WordsContext& context)
 {
     const QString subject = promise(firing.key, context);
     const Instant due = firing.key.deadline;
     if (firing.key.scenario == builtinscenario::kBreach)
-        return tr("Breach announced: %1 was due %2", "what, moment").arg(subject, moment(due, context));
+        return tr("Breach announced: %1 was due %2", "what, moment").arg(subject, MomentText::brief(due, context));
     // A snoozed one does not tell any more how long was left.
     const Seconds left = due - firing.at;
     if (firing.outcome == FiringOutcome::Snoozed || left < Seconds(0))
-        return tr("Warned: %1 due %2", "what, moment").arg(subject, moment(due, context));
+        return tr("Warned: %1 due %2", "what, moment").arg(subject, MomentText::brief(due, context));
     return left < std::chrono::minutes(1)
         ? tr("Warned: %1 due within a minute", "what").arg(subject)
         : tr("Warned: %1 due in %2", "what, length of time")
@@ -48,7 +42,7 @@ QString FiringText::announced(const Firing& firing, const WordsContext& context)
 
 QString FiringText::what(const Firing& firing, const WordsContext& context)
 {
-    const QString due = moment(firing.key.deadline, context);
+    const QString due = MomentText::brief(firing.key.deadline, context);
     switch (firing.outcome) {
     case FiringOutcome::Failed:
         return tr("Could not be announced: %1 due %2", "what, moment").arg(promise(firing.key, context), due);
@@ -56,7 +50,7 @@ QString FiringText::what(const Firing& firing, const WordsContext& context)
         return tr("No longer announced: %1 due %2", "what, moment").arg(promise(firing.key, context), due);
     case FiringOutcome::Snoozed:
         return tr("%1; snoozed until %2", "what was announced, moment")
-            .arg(announced(firing, context), moment(firing.at, context));
+            .arg(announced(firing, context), MomentText::brief(firing.at, context));
     case FiringOutcome::Pending:
     case FiringOutcome::Delivered:
     case FiringOutcome::Acknowledged:

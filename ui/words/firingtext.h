@@ -17,8 +17,6 @@ public:
     [[nodiscard]] static QString promise(const FiringKey& key, const WordsContext& context);
     /// What was announced, or what came of it.
     [[nodiscard]] static QString what(const Firing& firing, const WordsContext& context);
-    /// Today the time alone.
-    [[nodiscard]] static QString moment(Instant at, const WordsContext& context);
 
 private:
     [[nodiscard]] static QString announced(const Firing& firing, const WordsContext& context);

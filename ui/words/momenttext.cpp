@@ -20,6 +20,11 @@ QString MomentText::at(Instant at, const WordsContext& context)
     return tr("%1 %2", "day, time").arg(day(localDate(at, context), context), time(at, context));
 }
 
+QString MomentText::brief(Instant at, const WordsContext& context)
+{
+    return localDate(at, context) == localDate(context.now, context) ? time(at, context) : MomentText::at(at, context);
+}
+
 QString MomentText::day(QDate date, const WordsContext& context)
 {
     const QDate today = localDate(context.now, context);

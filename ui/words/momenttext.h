@@ -15,7 +15,9 @@ class MomentText {
 public:
     /// "Tue 12:22" within six days of now, else "Tue 24 Mar 12:22", in another year "Tue 24 Mar 2025 12:22".
     [[nodiscard]] static QString at(Instant at, const WordsContext& context);
-    /// The same without the time: "Tue", "Tue 24 Mar".
+    /// "12:22" on the day of now, else as at().
+    [[nodiscard]] static QString brief(Instant at, const WordsContext& context);
+    /// at() without the time: "Tue", "Tue 24 Mar".
     [[nodiscard]] static QString day(QDate date, const WordsContext& context);
     /// "12:22".
     [[nodiscard]] static QString time(Instant at, const WordsContext& context);
